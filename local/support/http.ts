@@ -113,5 +113,5 @@ export function sendHtml(response: ServerResponse, status: number, html: string)
 
 /** The request's path and query, whatever host it was sent to. */
 export function urlOf(request: IncomingMessage): URL {
-  return new URL(request.url ?? "/", `http://${request.headers.host ?? "127.0.0.1"}`);
+  return new URL(`http://${request.headers.host ?? "127.0.0.1"}${request.url ?? "/"}`);
 }

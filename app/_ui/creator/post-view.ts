@@ -1,0 +1,28 @@
+import type { Track } from "../audio/track";
+import type { MoneyValue } from "../money-format";
+import type { ArtSource } from "../surfaces/art";
+
+/** A post as a card needs it: already decided who may see what. A locked one carries no more than its preview. */
+export type PostView = {
+  id: string;
+  href: string;
+  title?: string | null;
+  /** The whole text, or the first lines when it is locked. */
+  body?: string | null;
+  publishedAt: Date | string;
+  pinned?: boolean;
+  /** "Backstage", "Followers"; absent when it is for everyone. */
+  audience?: string | null;
+  picture?: (ArtSource & { alt?: string | null }) | null;
+  track?: Track | null;
+  /** In a feed: whose it is. */
+  author?: { name: string; href: string; avatar?: string | null } | null;
+  lock?: PostLock | null;
+  comments?: number;
+  reactions?: number;
+};
+
+/** Never a dead end: what it takes, and where to get it. */
+export type PostLock =
+  | { kind: "tier"; tier: string; price: MoneyValue; href: string }
+  | { kind: "follow"; name: string; href: string };

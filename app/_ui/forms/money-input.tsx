@@ -1,0 +1,44 @@
+"use client";
+
+import { useState, type ComponentProps } from "react";
+import { cx } from "../cx";
+import { formatMoney, parseMoney, typedMoney } from "../money-format";
+import { controlClass } from "./control-class";
+
+type Props = Omit<ComponentProps<"input">, "type" | "value" | "defaultValue" | "onChange" | "min" | "max"> & {
+  currency?: string;
+  /** The amount to start with, in minor units. */
+  defaultAmount?: number | null;
+  /** Each time the text is an amount (minor units), or is none (null). */
+  onAmount?: (amount: number | null) => void;
+};
+
+/** A person types dollars; the caller gets whole cents. With `name`, a form posts the cents too. */
+export function MoneyInput({ currency = "usd", defaultAmount = null, onAmount, name, className, onBlur, ...rest }: Props) {
+  const [text, setText] = useState(defaultAmount === null ? "" : typedMoney(defaultAmount, currency));
+  const amount = parseMoney(text, currency);
+  const symbol = formatMoney({ amount: 0, currency }, { trim: true }).replace(/[\d.,\s]/g, "");
+  return (
+    <span className="relative block">
+      <span aria-hidden="true" className="num pointer-events-none absolute inset-y-0 left-3.5 grid place-items-center text-soft">
+        {symbol}
+      </span>
+      <input
+        {...rest}
+        value={text}
+        inputMode="decimal"
+        autoComplete="off"
+        onChange={(event) => {
+          setText(event.target.value);
+          onAmount?.(parseMoney(event.target.value, currency));
+        }}
+        onBlur={(event) => {
+          if (amount !== null) setText(typedMoney(amount, currency));
+          onBlur?.(event);
+        }}
+        className={cx(controlClass, "num h-11", symbol.length > 1 ? "pl-12" : "pl-8", className)}
+      />
+      {name && <input type="hidden" name={name} value={amount ?? ""} />}
+    </span>
+  );
+}

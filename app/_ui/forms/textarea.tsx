@@ -1,0 +1,34 @@
+"use client";
+
+import { useState, type ComponentProps } from "react";
+import { cx } from "../cx";
+import { controlClass } from "./control-class";
+
+type Props = ComponentProps<"textarea"> & {
+  /** Counts toward `maxLength` from three quarters on; before that the number is only noise. */
+  counter?: boolean;
+};
+
+export function Textarea({ className, counter = true, rows = 4, maxLength, onChange, ...rest }: Props) {
+  const given = typeof rest.value === "string" ? rest.value : typeof rest.defaultValue === "string" ? rest.defaultValue : "";
+  const [typed, setTyped] = useState<number | null>(null);
+  const length = typeof rest.value === "string" ? rest.value.length : (typed ?? given.length);
+  const shown = counter && maxLength !== undefined && length >= maxLength * 0.75;
+  return (
+    <div className="relative">
+      <textarea
+        {...rest}
+        rows={rows}
+        maxLength={maxLength}
+        onChange={(event) => {
+          setTyped(event.target.value.length);
+          onChange?.(event);
+        }}
+        className={cx(controlClass, "block resize-y py-2.5 field-sizing-content", className)}
+      />
+      <span aria-live="polite" className={cx("num absolute right-3 bottom-2 rounded-s bg-surface px-1 text-tiny text-soft", !shown && "invisible")}>
+        {shown ? `${maxLength - length} left` : ""}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+import Link from "next/link";
+import { Wordmark } from "../surfaces/wordmark";
+import { ThemeToggle } from "./theme-toggle";
+
+const links = [
+  { href: "/money", label: "How money moves" },
+  { href: "/legal/terms", label: "Terms" },
+  { href: "/legal/privacy", label: "Privacy" },
+  { href: "/report", label: "Report something" },
+];
+
+export function SiteFooter({ items = links }: { items?: { href: string; label: string }[] }) {
+  return (
+    <footer className="mt-16 flex flex-wrap items-center gap-x-6 gap-y-4 border-t border-line px-4 py-8 text-small text-soft lg:px-10">
+      <Wordmark className="text-[18px] text-ink" />
+      <ul className="flex flex-1 flex-wrap gap-x-5 gap-y-2">
+        {items.map(({ href, label }) => (
+          <li key={href}>
+            <Link href={href} className="rounded-s py-1 hover:text-ink hover:underline hover:underline-offset-3">
+              {label}
+            </Link>
+          </li>
+        ))}
+      </ul>
+      <ThemeToggle />
+    </footer>
+  );
+}

@@ -1,0 +1,28 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { Avatar } from "../surfaces/avatar";
+import { studioItems, type NavItem } from "./nav-items";
+import { SideNav } from "./side-nav";
+import type { Viewer } from "./viewer";
+
+type Props = { viewer: Viewer; children: ReactNode; items?: NavItem[] };
+
+/** The creator's desk: the bar at the side, one column of work. */
+export function StudioShell({ viewer, children, items = studioItems }: Props) {
+  const own = viewer.handle ? `/${viewer.handle}` : "/";
+  const foot = (
+    <Link href={own} className="flex items-center gap-2.5 rounded-s text-small font-medium text-soft hover:text-ink">
+      <Avatar name={viewer.name} src={viewer.avatar} size={28} />
+      <span className="hidden truncate lg:block">Your page</span>
+      <span className="sr-only lg:hidden">Your page</span>
+    </Link>
+  );
+  return (
+    <div className="min-h-dvh lg:grid lg:grid-cols-[216px_minmax(0,1fr)]">
+      <SideNav items={items} label="Studio" home="/" foot={foot} />
+      <main id="main" tabIndex={-1} className="w-full max-w-[1120px] px-4 py-6 outline-none lg:px-11 lg:py-8.5">
+        {children}
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+import Link from "next/link";
+import { cx } from "../cx";
+
+export type Tab = { href: string; label: string; count?: number };
+
+/** Links that look like tabs: each is an address, so back and share work. `current` is one of the hrefs. */
+export function Tabs({ tabs, current, label, sticky = false }: { tabs: Tab[]; current: string; label: string; sticky?: boolean }) {
+  return (
+    <nav aria-label={label} className={cx("no-scrollbar overflow-x-auto border-b border-line bg-paper", sticky && "sticky top-0 z-10")}>
+      <ul className="flex gap-6">
+        {tabs.map(({ href, label: text, count }) => (
+          <li key={href} className="shrink-0">
+            <Link
+              href={href}
+              scroll={false}
+              aria-current={href === current ? "page" : undefined}
+              className="flex items-baseline gap-1.5 rounded-s pt-3 pb-2.5 font-semibold text-soft transition-colors -outline-offset-2 hover:text-ink aria-[current]:text-ink aria-[current]:shadow-[inset_0_-2px_0_var(--ink)] aria-[current]:rounded-none"
+            >
+              {text}
+              {count !== undefined && <span className="num text-tiny font-medium text-soft">{count.toLocaleString("en-US")}</span>}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

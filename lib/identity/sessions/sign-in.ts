@@ -1,0 +1,30 @@
+import { checkPassword } from "@/lib/identity/passwords";
+import { audit } from "@/lib/platform/audit";
+import type { Verb } from "@/lib/platform/db";
+import { AppError } from "@/lib/platform/errors";
+import { asId, type SessionId, type UserId } from "@/lib/platform/ids";
+import { takeLimit } from "@/lib/platform/ratelimit";
+import { startSession } from "./start-session";
+
+/** One answer for a wrong address and a wrong password. */
+export class WrongCredentials extends AppError {
+  constructor() {
+    super("unauthenticated", "That address and password do not belong together.");
+  }
+}
+
+/**
+ * Signs in with a password. Tries are counted by the pair of address and account, so that guesses from one place are slowed
+ * and the owner, elsewhere, is not locked out. @throws WrongCredentials, TooManyRequests, Forbidden
+ */
+export async function signIn({ ctx, input }: Verb<{ email: string; password: string }>): Promise<{ userId: UserId; sessionId: SessionId }> {
+  await takeLimit("sign-in", { actor: `${ctx.address}:${input.email}`, address: ctx.address });
+  const user = await ctx.db.user.findUnique({ where: { email: input.email }, select: { id: true, passwordHash: true } });
+  const right = await checkPassword(user?.passwordHash, input.password);
+  if (!user || !right) throw new WrongCredentials();
+  return ctx.transaction(async (tx) => {
+    const sessionId = await startSession(tx, ctx, user.id);
+    audit(tx, ctx, "user.signed-in", { subject: user.id, sessionId, by: "password" });
+    return { userId: asId("user", user.id), sessionId };
+  });
+}

@@ -1,0 +1,3 @@
+export { capabilitiesOf, explainLack } from "./capabilities";
+export { restrictUser } from "./restrict-user";
+export { liftRestriction } from "./lift-restriction";

@@ -1,0 +1,7 @@
+import type { Actor } from "@/lib/platform/db";
+import { allowed, type Decision, hidden } from "@/lib/platform/policy";
+
+export function canChangeStanding(actor: Actor): Decision {
+  if (actor.kind === "system") return allowed;
+  return actor.kind === "user" && actor.capabilities.has("administer") ? allowed : hidden;
+}

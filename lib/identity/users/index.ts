@@ -1,0 +1,9 @@
+export { changePassword } from "./change-password";
+export { readMe } from "./queries";
+export { requestPasswordReset } from "./request-password-reset";
+export { resetPassword } from "./reset-password";
+export { accepted, changePasswordInput, displayName, email, meOutput, passwordResetInput, passwordResetRequest, signUpInput, updateProfileInput } from "./schema";
+export { signUp } from "./sign-up";
+export { subscribers } from "./subscribers";
+export { updateProfile } from "./update-profile";
+export { verifyEmail } from "./verify-email";

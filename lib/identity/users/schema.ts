@@ -1,0 +1,45 @@
+import { z } from "zod";
+import { id } from "@/lib/platform/ids";
+
+/** Control and direction-override characters let one name pose as another; everything else people are called is welcome. */
+const unprintable = /[\p{Cc}\u202A-\u202E\u2066-\u2069\u200E\u200F\uFEFF]/u;
+
+export const displayName = z
+  .string("Tell us what to call you.")
+  .transform((text) => text.normalize("NFC").trim().replace(/\s+/gu, " "))
+  .pipe(z.string().min(1, "Tell us what to call you.").max(60, "Use at most 60 characters.").refine((text) => !unprintable.test(text), "This contains characters that cannot be shown."));
+
+export const email = z
+  .string("Give your mail address.")
+  .trim()
+  .max(254, "This mail address is too long.")
+  .pipe(z.email("This does not look like a mail address."))
+  .transform((text) => text.toLowerCase());
+
+/** Only its size is checked here: the verb judges strength, and sign-in must take whatever was once accepted. */
+export const password = z.string("Give a password.").min(1, "Give a password.").max(1_000, "Use at most 200 characters.");
+
+export const intent = z.enum(["fan", "creator"]);
+
+export const signUpInput = z.object({ email, password, displayName, intent: intent.default("fan").describe("Where to go after confirming: the feed, or the studio.") });
+export type SignUpInput = z.infer<typeof signUpInput>;
+
+export const token = z.string().min(20).max(100).regex(/^[\w-]+$/u, "This link is damaged. Copy all of it, or ask for a new one.");
+
+export const passwordResetRequest = z.object({ email });
+export const passwordResetInput = z.object({ token, password });
+export const changePasswordInput = z.object({ currentPassword: password, newPassword: password });
+export const updateProfileInput = z.object({ displayName });
+
+export const accepted = z.object({ accepted: z.literal(true), message: z.string() });
+
+export const meOutput = z.object({
+  id: id("user"),
+  displayName: z.string(),
+  email: z.string(),
+  emailVerified: z.boolean(),
+  role: z.enum(["member", "moderator", "admin"]),
+  creator: z.object({ id: id("creator"), handle: z.string(), name: z.string() }).nullable(),
+  capabilities: z.array(z.string()),
+});
+export type Me = z.infer<typeof meOutput>;

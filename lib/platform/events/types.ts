@@ -1,0 +1,17 @@
+/** Every event of the house and what it carries: ids and times, never personal data. */
+export interface EventMap {
+  "user.signed-up": { userId: string; intent: string };
+  "user.sign-up-repeated": { userId: string; intent: string };
+  "user.reset-requested": { userId: string };
+  "user.password-changed": { userId: string };
+  "post.submitted": { postId: string };
+  "post.published": { postId: string; creatorId: string };
+  "media.uploaded": { mediaId: string };
+  "media.ready": { mediaId: string };
+  "creator.opened": { creatorId: string };
+  "sale.recorded": { saleId: string };
+  "subscription.started": { subscriptionId: string };
+  "subscription.ended": { subscriptionId: string };
+  "payment.failed": { subscriptionId: string };
+}
+export type EventType = keyof EventMap;

@@ -1,0 +1,67 @@
+import { sha256 } from "@/lib/platform/crypto";
+import { database, isUniqueViolation, type Prisma } from "@/lib/platform/db";
+import { AppError } from "@/lib/platform/errors";
+import { later, now } from "@/lib/platform/clock";
+
+const lockMs = 60_000;
+
+export interface Answer {
+  status: number;
+  body: Prisma.InputJsonValue | null;
+}
+interface Key {
+  actor: string;
+  key: string;
+  route: string;
+  requestHash: string;
+}
+
+class KeyReused extends AppError {
+  constructor() {
+    super("conflict", "This Idempotency-Key was used for another request. Make a new one.");
+  }
+}
+class StillWorking extends AppError {
+  constructor() {
+    super("conflict", "We are still working on this. Wait a moment; nothing happens twice.", { retryAfterSeconds: 2, headers: { "retry-after": "2" } });
+  }
+}
+
+/**
+ * Runs `work` once for this actor and key; a repeat gets the first answer again. An error frees the key, so that the person
+ * may correct and try again; a crash frees it after a minute.
+ * @throws KeyReused, StillWorking
+ */
+export async function once(key: Key, work: () => Promise<Answer>): Promise<Answer & { replayed: boolean }> {
+  const earlier = await claim(key);
+  if (earlier) return { ...earlier, replayed: true };
+  const where = { actor_key: { actor: key.actor, key: key.key } };
+  try {
+    const answer = await work();
+    await database().idempotencyRecord.update({ where, data: { status: answer.status, response: answer.body ?? {} } });
+    return { ...answer, replayed: false };
+  } catch (error) {
+    await database().idempotencyRecord.deleteMany({ where: { actor: key.actor, key: key.key, status: null } });
+    throw error;
+  }
+}
+
+/** Takes the key, or returns the answer it has already. */
+async function claim(key: Key): Promise<Answer | undefined> {
+  const at = now();
+  try {
+    await database().idempotencyRecord.create({ data: { ...key, lockedUntil: later(at, lockMs) } });
+    return undefined;
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error;
+  }
+  const found = await database().idempotencyRecord.findUnique({ where: { actor_key: { actor: key.actor, key: key.key } } });
+  if (!found) return claim(key);
+  if (found.route !== key.route || found.requestHash !== key.requestHash) throw new KeyReused();
+  if (found.status !== null) return { status: found.status, body: found.response as Prisma.InputJsonValue };
+  const taken = await database().idempotencyRecord.updateMany({ where: { actor: key.actor, key: key.key, status: null, lockedUntil: { lt: at } }, data: { lockedUntil: later(at, lockMs) } });
+  if (taken.count === 0) throw new StillWorking();
+  return undefined;
+}
+
+export const hashOf = (value: unknown): string => sha256(JSON.stringify(value));

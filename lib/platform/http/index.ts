@@ -1,0 +1,5 @@
+export { callerAddress } from "./address";
+export type { AuthRule } from "./auth";
+export { problemResponse, toProblem } from "./problem";
+export { readBytes } from "./read-input";
+export { type Declaration, route, type RouteHandler } from "./route";

@@ -1,0 +1,21 @@
+import type { Database } from "@/lib/platform/db";
+import { deadLetters } from "./lanes";
+
+/** The last run of each scheduled job: one row a job, through the index (job, startedAt). */
+export async function lastCronRuns(db: Database): Promise<{ job: string; startedAt: Date; finishedAt: Date | null; error: string | null }[]> {
+  return db.$queryRaw`SELECT DISTINCT ON (job) job, "startedAt", "finishedAt", error FROM "CronRun" ORDER BY job, "startedAt" DESC`;
+}
+
+/** Jobs waiting or being worked, by lane. */
+export async function queueDepths(db: Database): Promise<{ lane: string; waiting: number; active: number }[]> {
+  const rows = await db.$queryRaw<{ lane: string; waiting: bigint; active: bigint }[]>`
+    SELECT name AS lane, count(*) FILTER (WHERE state IN ('created', 'retry')) AS waiting, count(*) FILTER (WHERE state = 'active') AS active
+    FROM pgboss.job WHERE state IN ('created', 'retry', 'active') AND name <> ${deadLetters} GROUP BY name`;
+  return rows.map((row) => ({ lane: row.lane, waiting: Number(row.waiting), active: Number(row.active) }));
+}
+
+/** Jobs that failed for good and wait for a person. */
+export async function deadLetterCount(db: Database): Promise<number> {
+  const [row] = await db.$queryRaw<{ count: bigint }[]>`SELECT count(*) AS count FROM pgboss.job WHERE name = ${deadLetters} AND state = 'created'`;
+  return Number(row?.count ?? 0);
+}

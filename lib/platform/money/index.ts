@@ -1,0 +1,38 @@
+import { z } from "zod";
+
+export const currencies = ["usd"] as const;
+export type Currency = (typeof currencies)[number];
+
+/** Integer minor units (cents) and their currency. Never a float. */
+export interface Money {
+  amount: number;
+  currency: Currency;
+}
+
+export const currency = z.enum(currencies, "We take US dollars only.");
+/** The most one payment may be, in minor units: $10,000. Stripe's own ceiling is $999,999.99; ours is a guard against slips of the hand. */
+export const maximumAmount = 1_000_000;
+
+/** An amount a person may type as a price: whole minor units, more than nothing, below the ceiling. */
+export const priceAmount = z
+  .number("Give an amount in cents.")
+  .int("Cents are whole numbers.")
+  .positive("The amount must be more than zero.")
+  .max(maximumAmount, "The most we take in one payment is $10,000.00.");
+
+export const money = z.object({ amount: z.number().int().describe("Minor units (cents); negative when money leaves."), currency });
+
+/** `bps` hundredths of a per cent of `amount`, half a cent rounded up. Both are non-negative integers. */
+export function share(amount: number, bps: number): number {
+  if (!Number.isSafeInteger(amount) || !Number.isSafeInteger(bps) || amount < 0 || bps < 0) throw new RangeError("share() takes non-negative integers");
+  return Number((BigInt(amount) * BigInt(bps) + 5_000n) / 10_000n);
+}
+
+/** "$1,284.20", "−$5.00". Integers in, text out; no float on the way. */
+export function formatMoney({ amount, currency: code }: { amount: number; currency: string }): string {
+  const minor = Math.abs(amount) % 100;
+  const major = (Math.abs(amount) - minor) / 100;
+  const sign = amount < 0 ? "−" : "";
+  const symbol = code === "usd" ? "$" : `${code.toUpperCase()} `;
+  return `${sign}${symbol}${major.toLocaleString("en-US")}.${String(minor).padStart(2, "0")}`;
+}

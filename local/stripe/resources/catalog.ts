@@ -1,0 +1,124 @@
+import type Stripe from "stripe";
+import { newPrice, newProduct } from "../engine/catalog";
+import { must, ref } from "../engine/refs";
+import { invalid, missing } from "../http/errors";
+import { matches, momentFilter, pageOf, pagingNames } from "../http/lists";
+import { mergedMetadata, requiredCurrency, type Params } from "../http/params";
+import { idOf, type Call, type Route } from "../http/router";
+import type { Context } from "../state/context";
+
+const productWritable = ["active", "description", "images", "metadata", "name"] satisfies (keyof Stripe.ProductUpdateParams)[];
+const priceWritable = ["active", "lookup_key", "metadata", "nickname"] satisfies (keyof Stripe.PriceUpdateParams)[];
+const priceCreated = [...priceWritable, "currency", "product", "product_data", "recurring", "unit_amount"] satisfies (keyof Stripe.PriceCreateParams)[];
+const intervals = ["day", "week", "month", "year"] as const;
+
+function createProduct(call: Call): Stripe.Product {
+  const product = newProduct(call, { ...readProduct(call.params) }, call.params.flag("active") ?? true);
+  call.emit("product.created", product);
+  return product;
+}
+
+function readProduct(params: Params): { name: string; description: string | null; images: string[]; metadata: Record<string, string> } {
+  return { name: params.requiredText("name"), description: params.text("description") ?? null, images: params.texts("images"), metadata: mergedMetadata({}, params) };
+}
+
+function updateProduct(call: Call): Stripe.Product {
+  const { params } = call;
+  const product = must(call.db.products, "product", idOf(call));
+  const next: Stripe.Product = {
+    ...product,
+    active: params.flag("active") ?? product.active,
+    description: params.has("description") ? params.text("description") || null : product.description,
+    images: params.has("images") ? params.texts("images") : product.images,
+    metadata: mergedMetadata(product.metadata, params),
+    name: params.text("name") ?? product.name,
+    updated: call.now,
+  };
+  call.emit("product.updated", next, { updated: product.updated });
+  return call.db.products.put(next);
+}
+
+function listProducts(call: Call): Stripe.ApiList<Stripe.Product> {
+  const active = call.params.flag("active");
+  const ids = call.params.texts("ids");
+  const inTime = momentFilter(call.params, "created");
+  const rows = call.db.products.newestFirst().filter((row) => (active === undefined || row.active === active) && (ids.length === 0 || ids.includes(row.id)) && inTime(row.created));
+  return pageOf(call, "/v1/products", rows, "product");
+}
+
+function createPrice(call: Call): Stripe.Price {
+  const { params } = call;
+  const price = newPrice(call, {
+    ...readPrice(call, params, true),
+    nickname: params.text("nickname") ?? null,
+    lookupKey: params.text("lookup_key") ?? null,
+    metadata: mergedMetadata({}, params),
+  });
+  call.emit("price.created", price);
+  return price;
+}
+
+/**
+ * What `prices.create` and Checkout's inline `price_data` have in common.
+ * An inline `product_data` makes its product; in Checkout it stays out of the catalogue (`active` false).
+ */
+function readPrice(ctx: Context, params: Params, active: boolean): { product: string; currency: string; unitAmount: number; recurring: { interval: string; count: number } | null } {
+  const currency = requiredCurrency(params);
+  const unitAmount = params.requiredInteger("unit_amount", 0);
+  const recurring = params.object("recurring", ["interval", "interval_count"]);
+  const interval = recurring?.choice("interval", intervals);
+  if (recurring && interval === undefined) throw missing(recurring.full("interval"));
+  const count = recurring?.has("interval_count") ? recurring.requiredInteger("interval_count", 1) : 1;
+  return { currency, unitAmount, recurring: interval === undefined ? null : { interval, count }, product: readProductOf(ctx, params, active) };
+}
+
+function readProductOf(ctx: Context, params: Params, active: boolean): string {
+  const named = params.text("product");
+  const inline = params.object("product_data", ["name", "description", "images", "metadata"]);
+  if (named !== undefined && inline) throw invalid("You may only specify one of these parameters: product, product_data.", { code: "parameters_exclusive", param: params.full("product") });
+  if (inline) return newProduct(ctx, readProduct(inline), active).id;
+  if (named === undefined) throw missing(params.full("product"));
+  return must(ctx.db.products, "product", named, params.full("product")).id;
+}
+
+/** An inline `price_data`, in Checkout's line items and in subscription items. */
+export function inlinePrice(ctx: Context, params: Params): Stripe.Price {
+  params.accept(["currency", "product", "product_data", "recurring", "unit_amount"]);
+  return newPrice(ctx, { ...readPrice(ctx, params, false), nickname: null, lookupKey: null, metadata: {} }, false);
+}
+
+function updatePrice(call: Call): Stripe.Price {
+  const { params } = call;
+  const price = must(call.db.prices, "price", idOf(call));
+  const next: Stripe.Price = {
+    ...price,
+    active: params.flag("active") ?? price.active,
+    lookup_key: params.text("lookup_key") ?? price.lookup_key,
+    metadata: mergedMetadata(price.metadata, params),
+    nickname: params.text("nickname") ?? price.nickname,
+  };
+  call.emit("price.updated", next, { active: price.active });
+  return call.db.prices.put(next);
+}
+
+function listPrices(call: Call): Stripe.ApiList<Stripe.Price> {
+  const { params } = call;
+  const active = params.flag("active");
+  const keys = params.texts("lookup_keys");
+  const rows = call.db.prices.newestFirst().filter(
+    (row) => (active === undefined || row.active === active) && matches(params, "product", ref(row.product)) && matches(params, "type", row.type)
+      && matches(params, "currency", row.currency) && (keys.length === 0 || keys.includes(row.lookup_key ?? "")),
+  );
+  return pageOf(call, "/v1/prices", rows, "price");
+}
+
+export const catalogRoutes: readonly Route[] = [
+  { method: "POST", path: "/v1/products", accepts: productWritable, handle: createProduct },
+  { method: "GET", path: "/v1/products", accepts: [...pagingNames, "active", "created", "ids"], handle: listProducts },
+  { method: "GET", path: "/v1/products/:id", accepts: [], handle: (call) => must(call.db.products, "product", idOf(call)) },
+  { method: "POST", path: "/v1/products/:id", accepts: productWritable, handle: updateProduct },
+  { method: "POST", path: "/v1/prices", accepts: priceCreated, handle: createPrice },
+  { method: "GET", path: "/v1/prices", accepts: [...pagingNames, "active", "currency", "lookup_keys", "product", "type"], handle: listPrices },
+  { method: "GET", path: "/v1/prices/:id", accepts: [], handle: (call) => must(call.db.prices, "price", idOf(call)) },
+  { method: "POST", path: "/v1/prices/:id", accepts: priceWritable, handle: updatePrice },
+];

@@ -1,0 +1,86 @@
+import type Stripe from "stripe";
+import { livingCustomer, newCustomer } from "../engine/customers";
+import { must, ref } from "../engine/refs";
+import { endSubscription } from "../engine/subscriptions";
+import { mergedMetadata } from "../http/params";
+import { matches, momentFilter, pageOf, pagingNames } from "../http/lists";
+import { idOf, type Call, type Route } from "../http/router";
+
+const writable = ["description", "email", "invoice_settings", "metadata", "name", "phone"] satisfies (keyof Stripe.CustomerUpdateParams)[];
+
+function create(call: Call): Stripe.Customer {
+  const { params } = call;
+  const customer = newCustomer(call, {
+    email: params.text("email") ?? null,
+    name: params.text("name") ?? null,
+    description: params.text("description") ?? null,
+    phone: params.text("phone") ?? null,
+    metadata: mergedMetadata({}, params),
+  });
+  return customer;
+}
+
+function update(call: Call): Stripe.Customer {
+  const { params } = call;
+  const customer = livingCustomer(call, idOf(call), "id");
+  const settings = params.object("invoice_settings", ["default_payment_method"]);
+  const method = settings?.text("default_payment_method");
+  if (method) must(call.db.paymentMethods, "PaymentMethod", method, "invoice_settings[default_payment_method]");
+  const next: Stripe.Customer = {
+    ...customer,
+    email: cleared(params.text("email"), customer.email),
+    name: cleared(params.text("name"), customer.name ?? null),
+    description: cleared(params.text("description"), customer.description),
+    phone: cleared(params.text("phone"), customer.phone ?? null),
+    metadata: mergedMetadata(customer.metadata, params),
+    invoice_settings: method === undefined ? customer.invoice_settings : { ...customer.invoice_settings, default_payment_method: method === "" ? null : method },
+  };
+  call.db.customers.put(next);
+  call.emit("customer.updated", next, changesBetween(customer, next));
+  return next;
+}
+
+/** `""` clears, absence keeps. */
+function cleared(sent: string | undefined, current: string | null): string | null {
+  if (sent === undefined) return current;
+  return sent === "" ? null : sent;
+}
+
+/** The old values of the fields that differ, as Stripe puts them in `previous_attributes`. */
+function changesBetween(before: Stripe.Customer, after: Stripe.Customer): object {
+  const now = new Map<string, unknown>(Object.entries(after));
+  return Object.fromEntries(Object.entries(before).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(now.get(name))));
+}
+
+function remove(call: Call): Stripe.DeletedCustomer {
+  const customer = livingCustomer(call, idOf(call), "id");
+  for (const subscription of call.db.subscriptions.all()) {
+    const open = !["canceled", "incomplete_expired"].includes(subscription.status);
+    if (open && ref(subscription.customer) === customer.id) endSubscription(call, subscription, "cancellation_requested");
+  }
+  const gone: Stripe.DeletedCustomer = { id: customer.id, object: "customer", deleted: true };
+  call.db.customers.put(gone);
+  call.emit("customer.deleted", customer);
+  return gone;
+}
+
+function list(call: Call): Stripe.ApiList<Stripe.Customer> {
+  const inTime = momentFilter(call.params, "created");
+  const rows = call.db.customers.newestFirst().flatMap((row) => (row.deleted ? [] : [row]));
+  return pageOf(call, "/v1/customers", rows.filter((row) => inTime(row.created) && matches(call.params, "email", row.email)), "customer");
+}
+
+function listMethods(call: Call): Stripe.ApiList<Stripe.PaymentMethod> {
+  const customer = livingCustomer(call, idOf(call), "id");
+  const rows = call.db.paymentMethods.newestFirst().filter((row) => ref(row.customer) === customer.id && matches(call.params, "type", row.type));
+  return pageOf(call, `/v1/customers/${customer.id}/payment_methods`, rows, "PaymentMethod");
+}
+
+export const customerRoutes: readonly Route[] = [
+  { method: "POST", path: "/v1/customers", accepts: writable, handle: create },
+  { method: "GET", path: "/v1/customers", accepts: [...pagingNames, "created", "email"], handle: list },
+  { method: "GET", path: "/v1/customers/:id", accepts: [], handle: (call) => must(call.db.customers, "customer", idOf(call)) },
+  { method: "POST", path: "/v1/customers/:id", accepts: writable, handle: update },
+  { method: "DELETE", path: "/v1/customers/:id", accepts: [], handle: remove },
+  { method: "GET", path: "/v1/customers/:id/payment_methods", accepts: [...pagingNames, "type"], handle: listMethods },
+];

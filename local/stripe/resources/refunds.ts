@@ -1,0 +1,101 @@
+import type Stripe from "stripe";
+import { newBalanceTransaction } from "../engine/charges";
+import { describeMoney } from "../engine/money";
+import { must, ref } from "../engine/refs";
+import { invalid, missing } from "../http/errors";
+import { matches, momentFilter, pageOf, pagingNames } from "../http/lists";
+import { mergedMetadata } from "../http/params";
+import { idOf, type Call, type Route } from "../http/router";
+import { newId } from "../state/ids";
+
+const creatable = ["amount", "charge", "metadata", "payment_intent", "reason", "refund_application_fee", "reverse_transfer"] satisfies (keyof Stripe.RefundCreateParams)[];
+
+/** Gives back all or a part. Stripe keeps its fee, so the refund's own fee is nothing. */
+function create(call: Call): Stripe.Refund {
+  const { params } = call;
+  const charge = refundedCharge(call);
+  const left = charge.amount_captured - charge.amount_refunded;
+  const amount = params.has("amount") ? params.requiredInteger("amount", 1) : left;
+  if (charge.refunded || left === 0) throw invalid(`Charge ${charge.id} has already been refunded.`, { code: "charge_already_refunded" });
+  if (amount > left) {
+    throw invalid(`Refund amount (${describeMoney(amount, charge.currency)}) is greater than unrefunded amount on charge (${describeMoney(left, charge.currency)})`, { param: "amount" });
+  }
+  const refund = newRefund(call, charge, amount);
+  const previous = { amount_refunded: charge.amount_refunded, refunded: charge.refunded };
+  charge.amount_refunded += amount;
+  charge.refunded = charge.amount_refunded === charge.amount_captured;
+  call.db.charges.put(charge);
+  call.emit("charge.refunded", charge, previous);
+  call.emit("refund.created", refund);
+  return refund;
+}
+
+function refundedCharge(call: Call): Stripe.Charge {
+  const { params } = call;
+  const direct = params.text("charge");
+  const intentId = params.text("payment_intent");
+  if (direct !== undefined) return succeeded(must(call.db.charges, "charge", direct, "charge"));
+  if (intentId === undefined) throw missing("payment_intent");
+  const intent = must(call.db.paymentIntents, "payment_intent", intentId, "payment_intent");
+  const charge = call.db.charges.get(ref(intent.latest_charge) ?? "");
+  if (!charge || intent.status !== "succeeded") throw invalid(`This PaymentIntent (${intent.id}) does not have a successful charge to refund.`, { code: "payment_intent_unexpected_state", param: "payment_intent" });
+  return charge;
+}
+
+function succeeded(charge: Stripe.Charge): Stripe.Charge {
+  if (charge.status !== "succeeded") throw invalid(`Charge ${charge.id} is not refundable because it did not succeed.`, { code: "charge_not_refundable", param: "charge" });
+  return charge;
+}
+
+function newRefund(call: Call, charge: Stripe.Charge, amount: number): Stripe.Refund {
+  const id = newId("re");
+  const booked = newBalanceTransaction(call, {
+    type: "refund",
+    amount: -amount,
+    currency: charge.currency,
+    fee: 0,
+    source: id,
+    description: `REFUND FOR CHARGE (${charge.description ?? charge.id})`,
+    availableOn: call.db.balanceTransactions.get(ref(charge.balance_transaction) ?? "")?.available_on ?? call.now,
+  });
+  return call.db.refunds.put({
+    id,
+    object: "refund",
+    amount,
+    balance_transaction: booked.id,
+    charge: charge.id,
+    created: call.now,
+    currency: charge.currency,
+    customer: ref(charge.customer),
+    customer_account: null,
+    destination_details: { card: { reference_status: "pending", reference_type: "acquirer_reference_number", type: "refund" }, type: "card" },
+    metadata: mergedMetadata({}, call.params),
+    payment_intent: ref(charge.payment_intent),
+    payment_method: charge.payment_method,
+    reason: call.params.choice("reason", ["duplicate", "fraudulent", "requested_by_customer"]) ?? null,
+    receipt_number: null,
+    source_transfer_reversal: null,
+    status: "succeeded",
+    transfer_reversal: null,
+  });
+}
+
+function update(call: Call): Stripe.Refund {
+  const refund = must(call.db.refunds, "refund", idOf(call));
+  refund.metadata = mergedMetadata(refund.metadata ?? {}, call.params);
+  return call.db.refunds.put(refund);
+}
+
+function list(call: Call): Stripe.ApiList<Stripe.Refund> {
+  const { params } = call;
+  const inTime = momentFilter(params, "created");
+  const rows = call.db.refunds.newestFirst().filter((row) => inTime(row.created) && matches(params, "charge", ref(row.charge)) && matches(params, "payment_intent", ref(row.payment_intent)));
+  return pageOf(call, "/v1/refunds", rows, "refund");
+}
+
+export const refundRoutes: readonly Route[] = [
+  { method: "POST", path: "/v1/refunds", accepts: creatable, handle: create },
+  { method: "GET", path: "/v1/refunds", accepts: [...pagingNames, "charge", "created", "payment_intent"], handle: list },
+  { method: "GET", path: "/v1/refunds/:id", accepts: [], handle: (call) => must(call.db.refunds, "refund", idOf(call)) },
+  { method: "POST", path: "/v1/refunds/:id", accepts: ["metadata"], handle: update },
+];

@@ -1,0 +1,28 @@
+import type { Store } from "./store";
+
+/** The double's clock in Unix seconds: the real one, plus as far as it has been advanced. Never goes back. */
+export class Clock {
+  private readonly store: Store;
+
+  constructor(store: Store) {
+    this.store = store;
+  }
+
+  now(): number {
+    return realSeconds() + this.ahead();
+  }
+
+  /** Moves forward to `moment`; a moment that has passed changes nothing. */
+  moveTo(moment: number): void {
+    const ahead = Math.max(this.ahead(), moment - realSeconds());
+    this.store.platform.clock.put({ id: "clock", aheadSeconds: ahead });
+  }
+
+  private ahead(): number {
+    return this.store.platform.clock.get("clock")?.aheadSeconds ?? 0;
+  }
+}
+
+function realSeconds(): number {
+  return Math.floor(Date.now() / 1000);
+}

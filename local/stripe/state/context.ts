@@ -1,0 +1,26 @@
+import type Stripe from "stripe";
+import type { Store } from "./store";
+import type { Tables } from "./tables";
+
+export type EventType = Stripe.Event["type"];
+export type EventObject<T extends EventType> = Extract<Stripe.Event, { type: T }>["data"]["object"];
+
+/** What one action (a request, a page submitted, a tick of the clock) works with. */
+export interface Context {
+  /** The platform's, or a connected account's id. */
+  readonly account: string;
+  /** The objects of that account. */
+  readonly db: Tables;
+  readonly store: Store;
+  /** Unix seconds on the double's clock. */
+  readonly now: number;
+  /** The double's own address, without a slash at the end. */
+  readonly baseUrl: string;
+  /** Records an event and queues it for the webhook endpoint. `previous` holds the old values of an update. */
+  emit<T extends EventType>(type: T, object: EventObject<T>, previous?: object): void;
+}
+
+/** The same action, seen from another account: a transfer arrives there. */
+export function contextOf(ctx: Context, account: string): Context {
+  return { ...ctx, account, db: ctx.store.tables(account) };
+}

@@ -1,0 +1,89 @@
+import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse } from "./json";
+import { emptyTables, type TableName, type Tables } from "./tables";
+
+/** The platform's own objects; connected accounts are named by their id. */
+export const platform = "platform";
+
+/** One changed row: account, table, id, and the row (null: removed). */
+type Entry = [account: string, table: TableName, id: string, row: unknown];
+
+/**
+ * All state, in memory, kept in `journal.ndjson`: one line per commit, so that a commit is whole or absent.
+ * On opening, the journal is folded into a fresh file that replaces it by rename.
+ */
+export class Store {
+  private readonly accounts = new Map<string, Tables>();
+  private readonly file: string;
+
+  constructor(dataDir: string) {
+    mkdirSync(dataDir, { recursive: true });
+    this.file = join(dataDir, "journal.ndjson");
+    this.load();
+    this.compact();
+  }
+
+  tables(account: string): Tables {
+    const known = this.accounts.get(account);
+    if (known) return known;
+    const fresh = emptyTables();
+    this.accounts.set(account, fresh);
+    return fresh;
+  }
+
+  get platform(): Tables {
+    return this.tables(platform);
+  }
+
+  accountNames(): string[] {
+    return [...this.accounts.keys()];
+  }
+
+  /** Which account holds this row; hosted pages are addressed by id alone. */
+  accountOf(table: TableName, id: string): string | undefined {
+    return this.accountNames().find((name) => this.tables(name)[table].get(id) !== undefined);
+  }
+
+  /** Keeps everything put since the last commit, as one line. */
+  commit(): void {
+    const entries = this.takeEntries();
+    if (entries.length > 0) appendFileSync(this.file, `${JSON.stringify(entries)}\n`);
+  }
+
+  private takeEntries(): Entry[] {
+    return [...this.accounts].flatMap(([account, tables]) =>
+      tableNames(tables).flatMap((name) => tables[name].takeChanges().map(([id, row]): Entry => [account, name, id, row ?? null])),
+    );
+  }
+
+  private load(): void {
+    if (!existsSync(this.file)) return;
+    for (const line of readFileSync(this.file, "utf8").split("\n")) {
+      if (line === "") continue;
+      for (const [account, table, id, row] of readLine(line)) this.tables(account)[table].restore(id, row);
+    }
+  }
+
+  private compact(): void {
+    const rows = [...this.accounts].flatMap(([account, tables]) =>
+      tableNames(tables).flatMap((name) => tables[name].all().map((row): Entry => [account, name, row.id, row])),
+    );
+    const next = `${this.file}.next`;
+    writeFileSync(next, rows.map((entry) => `${JSON.stringify([entry])}\n`).join(""));
+    renameSync(next, this.file);
+  }
+}
+
+function tableNames(tables: Tables): TableName[] {
+  return Object.keys(tables) as TableName[];
+}
+
+/** A line cut short by a crash was never acknowledged, so it is dropped. */
+function readLine(line: string): Entry[] {
+  try {
+    return parse(line) as Entry[];
+  } catch {
+    return [];
+  }
+}

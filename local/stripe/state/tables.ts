@@ -1,0 +1,113 @@
+import type Stripe from "stripe";
+import { Table } from "./table";
+
+/** How a saved card behaves: the number never leaves the double. */
+export interface CardSecret {
+  /** The payment method's id. */
+  id: string;
+  number: string;
+  /** The holder has passed 3-D Secure once; some cards need it once, others every time. */
+  authenticated: boolean;
+}
+
+/** What Stripe remembers of a Checkout Session and does not show on it. */
+export interface CheckoutPlan {
+  /** The session's id. */
+  id: string;
+  lineItems: Stripe.LineItem[];
+  subscription: { metadata: Record<string, string>; description: string | null; trialDays: number };
+  payment: { metadata: Record<string, string>; description: string | null; transferGroup: string | null; setupFutureUsage: "off_session" | "on_session" | null };
+  /** The intent of the card attempts so far. */
+  intent: string | null;
+  /** The card that waits for 3-D Secure. */
+  method: string | null;
+}
+
+/** Lines that wait for a subscription's next invoice. */
+export interface PendingLines {
+  /** The subscription's id. */
+  id: string;
+  lines: Stripe.InvoiceLineItem[];
+}
+
+export interface OnboardingLink {
+  id: string;
+  account: string;
+  returnUrl: string;
+  refreshUrl: string;
+  /** Unix seconds. */
+  expiresAt: number;
+}
+
+/** The kept answer to a request with an idempotency key. */
+export interface KeptAnswer {
+  /** The key itself. */
+  id: string;
+  fingerprint: string;
+  status: number;
+  body: string;
+  requestId: string;
+  /** Unix seconds. */
+  created: number;
+}
+
+/** One event on its way to the webhook endpoint. Times are real milliseconds, not the simulated clock. */
+export interface Delivery {
+  id: string;
+  event: string;
+  type: string;
+  /** Deliveries of one action share a batch and leave in order. */
+  batch: string;
+  state: "waiting" | "delivered" | "abandoned";
+  attempts: number;
+  createdAt: number;
+  nextAt: number;
+  lastStatus: number | null;
+  lastError: string | null;
+}
+
+export interface ClockRow {
+  id: "clock";
+  /** How far the double's clock is ahead of the real one. */
+  aheadSeconds: number;
+}
+
+export interface SwitchesRow {
+  id: "webhooks";
+  duplicates: number;
+  reorder: boolean;
+  delayMs: number;
+  paused: boolean;
+}
+
+/** Every table of one account (the platform's, or a connected account's). */
+export function emptyTables() {
+  return {
+    accounts: new Table<Stripe.Account>(),
+    balanceTransactions: new Table<Stripe.BalanceTransaction>(),
+    cards: new Table<CardSecret>(),
+    charges: new Table<Stripe.Charge>(),
+    clock: new Table<ClockRow>(),
+    customers: new Table<Stripe.Customer | Stripe.DeletedCustomer>(),
+    deliveries: new Table<Delivery>(),
+    events: new Table<Stripe.EventBase>(),
+    invoicePayments: new Table<Stripe.InvoicePayment>(),
+    invoices: new Table<Stripe.Invoice>(),
+    keptAnswers: new Table<KeptAnswer>(),
+    onboardingLinks: new Table<OnboardingLink>(),
+    paymentIntents: new Table<Stripe.PaymentIntent>(),
+    paymentMethods: new Table<Stripe.PaymentMethod>(),
+    pendingLines: new Table<PendingLines>(),
+    plans: new Table<CheckoutPlan>(),
+    prices: new Table<Stripe.Price>(),
+    products: new Table<Stripe.Product>(),
+    refunds: new Table<Stripe.Refund>(),
+    sessions: new Table<Stripe.Checkout.Session>(),
+    subscriptions: new Table<Stripe.Subscription>(),
+    switches: new Table<SwitchesRow>(),
+    transfers: new Table<Stripe.Transfer>(),
+  };
+}
+
+export type Tables = ReturnType<typeof emptyTables>;
+export type TableName = keyof Tables;

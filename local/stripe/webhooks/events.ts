@@ -1,0 +1,49 @@
+import Stripe from "stripe";
+import { copyOf } from "../state/json";
+import { newId } from "../state/ids";
+import type { Context, EventObject, EventType } from "../state/context";
+import { platform, type Store } from "../state/store";
+import type { Queue } from "./queue";
+
+export interface ContextOptions {
+  store: Store;
+  queue: Queue;
+  account: string;
+  /** Unix seconds on the double's clock. */
+  now: number;
+  baseUrl: string;
+  /** The API request behind the events, or null when time or a hosted page caused them. */
+  cause: Stripe.Event.Request | null;
+}
+
+/** Makes the context of one action. Its events share a batch, so that they leave in their order. */
+export function contextFor(options: ContextOptions): Context {
+  const { store, account, now, baseUrl } = options;
+  const batch = newId("batch");
+  return {
+    account,
+    db: store.tables(account),
+    store,
+    now,
+    baseUrl,
+    emit: (type, object, previous) => record(options, batch, type, object, previous),
+  };
+}
+
+function record<T extends EventType>(options: ContextOptions, batch: string, type: T, object: EventObject<T>, previous?: object): void {
+  const { store, queue, account, now, cause } = options;
+  const id = newId("evt");
+  const event: Stripe.EventBase = {
+    id,
+    object: "event",
+    ...(account === platform ? {} : { account }),
+    api_version: Stripe.API_VERSION,
+    created: now,
+    data: { object: copyOf(object), ...(previous === undefined ? {} : { previous_attributes: copyOf(previous) }) },
+    livemode: false,
+    pending_webhooks: queue.enqueue({ account, event: id, type, batch }),
+    request: cause ?? { id: null, idempotency_key: null },
+    type,
+  };
+  store.tables(account).events.put(event);
+}
