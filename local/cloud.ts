@@ -9,8 +9,8 @@ import { keepSecrets, type Secrets } from "./secrets";
 import { startSendGrid } from "./sendgrid";
 import { startSentry } from "./sentry";
 import { startSsm } from "./ssm";
-import { startStripe } from "./stripe-soon";
-import type { Service } from "./support/http";
+import { startStripe } from "./stripe";
+import { freePort, type Service } from "./support/http";
 import { rememberPorts } from "./support/ports";
 
 export type { Parameters } from "./parameters";
@@ -44,7 +44,7 @@ export interface Cloud {
   parameters: Parameters;
   /** Which engines answer, in words. */
   engines: { postgres: string; redis: string };
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
 }
 
 export const region = "us-east-1";
@@ -106,13 +106,13 @@ const starters: Record<ServiceName, Starter> = {
   s3: ({ dataDir, appUrl }, { s3AccessKeyId, s3SecretAccessKey }, port) =>
     startS3({ dataDir: path.join(dataDir, "s3"), credentials: { accessKeyId: s3AccessKeyId, secretAccessKey: s3SecretAccessKey }, buckets: [bucketName], corsOrigins: originsOf(appUrl), ...wanted(port) }),
   ssm: ({ dataDir }, _secrets, port) => startSsm({ dataDir: path.join(dataDir, "ssm"), ...wanted(port) }),
-  stripe: ({ dataDir, appUrl, webhookUrl }, { stripeSecretKey, stripeWebhookSecret }, port) =>
+  stripe: async ({ dataDir, appUrl, webhookUrl }, { stripeSecretKey, stripeWebhookSecret }, port) =>
     startStripe({
       dataDir: path.join(dataDir, "stripe"),
       webhookUrl: webhookUrl === null ? undefined : (webhookUrl ?? new URL("/api/webhooks/stripe", appUrl).href),
       webhookSecret: stripeWebhookSecret,
       secretKey: stripeSecretKey,
-      ...wanted(port),
+      port: await freePort(port),
     }),
   sendgrid: ({ dataDir }, { sendGridApiKey }, port) => startSendGrid({ dataDir: path.join(dataDir, "sendgrid"), apiKey: sendGridApiKey, ...wanted(port) }),
   sentry: ({ dataDir }, _secrets, port) => startSentry({ dataDir: path.join(dataDir, "sentry"), ...wanted(port) }),
@@ -146,7 +146,7 @@ async function writeParameters(env: Record<string, string>, parameters: Paramete
   const { AWS_REGION = region, SSM_ENDPOINT = "", AWS_ACCESS_KEY_ID = "", AWS_SECRET_ACCESS_KEY = "" } = env;
   const client = new SSMClient({ region: AWS_REGION, endpoint: SSM_ENDPOINT, credentials: { accessKeyId: AWS_ACCESS_KEY_ID, secretAccessKey: AWS_SECRET_ACCESS_KEY } });
   try {
-    await Promise.all(Object.entries(parameters).map(([name, Value]) => client.send(new PutParameterCommand({ Name: `${parameterPath}${name}`, Value, Type: "SecureString", Overwrite: true }))));
+    await Promise.all(Object.entries<string>({ ...parameters }).map(([name, Value]) => client.send(new PutParameterCommand({ Name: `${parameterPath}${name}`, Value, Type: "SecureString", Overwrite: true }))));
   } finally {
     client.destroy();
   }

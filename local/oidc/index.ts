@@ -2,9 +2,10 @@ import { createPrivateKey, generateKeyPairSync, randomBytes } from "node:crypto"
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import path from "node:path";
-import Provider, { interactionPolicy, type Account, type OidcContext } from "oidc-provider";
+import Provider, { type Account, type OidcContext } from "oidc-provider";
 import { freePort, readBody, sendHtml, serve, urlOf, type Service } from "../support/http";
 import { escapeHtml, page } from "../support/page";
+import { MemoryAdapter } from "./memory";
 import { People } from "./people";
 
 export interface OidcOptions {
@@ -27,15 +28,19 @@ export async function startOidc(options: OidcOptions): Promise<Service> {
   const protocol = provider.callback();
   return serve((request, response) => {
     if (urlOf(request).pathname.startsWith("/sign-in/")) return signIn(request, response, provider, people);
+    forgetSession(request);
     return protocol(request, response);
   }, port);
 }
 
+/** Nobody stays signed in here: one browser can be several people, one after another. */
+function forgetSession(request: IncomingMessage): void {
+  const kept = request.headers.cookie?.split("; ").filter((cookie) => !cookie.startsWith("_session"));
+  if (kept) request.headers.cookie = kept.join("; ");
+}
+
 async function createProvider(issuer: string, people: People, { dataDir, clientId, clientSecret, redirectUris }: OidcOptions): Promise<Provider> {
   const { jwks, cookieKey } = await keys(dataDir);
-  const policy = interactionPolicy.base();
-  // Ask every time, so that one browser can be several people one after another.
-  policy.get("login").checks.add(new interactionPolicy.Check("ask_every_time", "Say who you are", (context) => context.oidc.result?.login === undefined));
   const provider: Provider = new Provider(issuer, {
     clients: [{ client_id: clientId, client_secret: clientSecret, redirect_uris: redirectUris, grant_types: ["authorization_code"], response_types: ["code"] }],
     clientAuthMethods: ["client_secret_basic", "client_secret_post"],
@@ -44,7 +49,11 @@ async function createProvider(issuer: string, people: People, { dataDir, clientI
     claims: { openid: ["sub"], email: ["email", "email_verified"], profile: ["name"] },
     conformIdTokenClaims: false, // Google puts e-mail and name into the id_token; so does this
     features: { devInteractions: { enabled: false } },
-    interactions: { policy, url: (_context: OidcContext, { uid }: { uid: string }) => `/sign-in/${uid}` },
+    adapter: MemoryAdapter,
+    renderError: (context: { body?: string }, { error_description, error }: { error: string; error_description?: string }) => {
+      context.body = endedPage(error_description ?? error);
+    },
+    interactions: { url: (_context: OidcContext, { uid }: { uid: string }) => `/sign-in/${uid}` },
     ttl: { AccessToken: 3600, AuthorizationCode: 60, Grant: 86_400, IdToken: 3600, Interaction: 3600, Session: 86_400 },
     findAccount: (_context: OidcContext, sub: string): Account | undefined => {
       const person = people.find(sub);
@@ -100,8 +109,12 @@ async function signIn(request: IncomingMessage, response: ServerResponse, provid
     await provider.interactionFinished(request, response, { login: { accountId: sub, remember: false } }, { mergeWithLastSubmission: false });
   } catch (error) {
     if (response.headersSent) throw error;
-    sendHtml(response, 400, page("Test identity", `<h1>This sign-in has ended</h1><p>Go back to the app and begin again.</p><p class="quiet"><small>${escapeHtml(error instanceof Error ? error.message : String(error))}</small></p>`));
+    sendHtml(response, 400, endedPage(error instanceof Error ? error.message : String(error)));
   }
+}
+
+function endedPage(reason: string): string {
+  return page("Test identity", `<h1>This sign-in has ended</h1><p>Go back to the app and begin again.</p><p class="quiet"><small>${escapeHtml(reason)}</small></p>`);
 }
 
 function form(email: string, name = "", problem = ""): string {

@@ -7,7 +7,7 @@ declare module "oidc-provider" {
     save(): Promise<string>;
   }
   export interface OidcContext {
-    oidc: { client: { clientId: string }; session: { accountId: string }; result?: { login?: { accountId: string } } };
+    oidc: { client: { clientId: string }; session: { accountId: string } };
   }
   export interface Account {
     accountId: string;
@@ -24,15 +24,5 @@ declare module "oidc-provider" {
     interactionDetails(request: IncomingMessage, response: ServerResponse): Promise<Interaction>;
     interactionFinished(request: IncomingMessage, response: ServerResponse, result: Record<string, unknown>, options?: { mergeWithLastSubmission?: boolean }): Promise<void>;
     Grant: new (properties: { clientId: string; accountId: string }) => Grant;
-  }
-
-  export namespace interactionPolicy {
-    interface Prompt {
-      checks: { add(check: Check): void };
-    }
-    class Check {
-      constructor(reason: string, description: string, check: (context: OidcContext) => boolean);
-    }
-    function base(): { get(name: "login" | "consent"): Prompt };
   }
 }

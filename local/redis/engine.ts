@@ -15,7 +15,7 @@ export interface Engine {
   /** Said to the person watching: which engine answers. */
   name: string;
   database(index: number): Database;
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
 }
 
 /** How many logical databases an engine has. Tests take one each. */

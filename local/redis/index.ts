@@ -120,7 +120,7 @@ function encoder(base64: boolean): Encode {
     if (Buffer.isBuffer(reply)) return reply.toString() === "OK" ? "OK" : text(reply);
     return Object.entries(reply).flat().map(encode);
   };
-  return (reply) => encode((reply as Reply | undefined) ?? null);
+  return (reply) => encode((reply) ?? null);
 }
 
 async function stream(request: IncomingMessage, response: ServerResponse, database: Database, kind: "subscribe" | "psubscribe", channel: string): Promise<void> {

@@ -45,7 +45,7 @@ function crcText(crc: number): string {
 
 /** Takes `size[;chunk-signature=…]\r\n bytes \r\n` apart, and reads the trailer headers after the last chunk. */
 async function* unwrap(source: AsyncIterable<unknown>, trailers: Map<string, string>): AsyncGenerator<Buffer> {
-  let rest = Buffer.alloc(0);
+  let rest: Buffer = Buffer.alloc(0);
   let left = 0; // bytes of the current chunk still to come
   let inTrailer = false;
   for await (const piece of source) {

@@ -18,15 +18,15 @@ export interface SchedulerOptions {
 
 export interface Scheduler {
   /** Runs a job now, unless it is running. @returns whether it ran */
-  run(path: string): Promise<boolean>;
+  run: (path: string) => Promise<boolean>;
   /** Plans no more runs and lets those under way go. */
-  stop(): void;
+  stop: () => void;
 }
 
 /** The crons of `vercel.json`; none when there is no such file. @throws when the file or a schedule is malformed */
 export async function readCrons(file: string): Promise<CronJob[]> {
-  const text = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
-    if (error.code === "ENOENT") return "{}";
+  const text = await readFile(file, "utf8").catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return "{}";
     throw error;
   });
   const { crons = [] } = JSON.parse(text) as { crons?: CronJob[] };
@@ -40,11 +40,12 @@ const longestTimer = 2_147_483_647;
 /** Calls the app's cron routes as Vercel does: GET, with the secret as bearer. A job never overlaps itself. */
 export function startScheduler({ appUrl, secret, jobs, onFailure = () => undefined }: SchedulerOptions): Scheduler {
   const ended = new AbortController();
+  const hasEnded = (): boolean => ended.signal.aborted;
   const timers = new Map<CronJob, NodeJS.Timeout>();
   const running = new Set<CronJob>();
 
   const call = async (job: CronJob): Promise<boolean> => {
-    if (running.has(job) || ended.signal.aborted) return false;
+    if (running.has(job) || hasEnded()) return false;
     running.add(job);
     try {
       const signal = AbortSignal.any([ended.signal, AbortSignal.timeout(longestRun)]);
@@ -52,7 +53,7 @@ export function startScheduler({ appUrl, secret, jobs, onFailure = () => undefin
       const body = await response.text();
       if (!response.ok) onFailure(job, `${response.status} ${body.slice(0, 200)}`.trim());
     } catch (error) {
-      if (!ended.signal.aborted) onFailure(job, error instanceof Error ? error.message : String(error));
+      if (!hasEnded()) onFailure(job, error instanceof Error ? error.message : String(error));
     } finally {
       running.delete(job);
     }
@@ -60,7 +61,7 @@ export function startScheduler({ appUrl, secret, jobs, onFailure = () => undefin
   };
 
   const plan = (job: CronJob): void => {
-    if (ended.signal.aborted) return;
+    if (hasEnded()) return;
     const next = CronExpressionParser.parse(job.schedule, { tz: "UTC" }).next().getTime();
     const delay = Math.max(next - Date.now(), 0);
     const due = delay <= longestTimer;

@@ -20,6 +20,6 @@ function mailCard(mail: Mail): string {
 /** The web addresses in a mail, each once, in order. */
 export function linksOf({ text = "", html = "" }: Pick<Mail, "text" | "html">): string[] {
   const inHtml = [...html.matchAll(/href="(https?:[^"]+)"/g)].map(([, link]) => (link ?? "").replaceAll("&amp;", "&"));
-  const inText = text.match(/https?:\/\/[^\s<>"')\]]+/g) ?? [];
+  const inText = (text.match(/https?:\/\/[^\s<>"')\]]+/g) ?? []).map((link) => link.replace(/[.,;:!?]+$/, ""));
   return [...new Set([...inHtml, ...inText])];
 }

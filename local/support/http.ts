@@ -5,7 +5,7 @@ import type { AddressInfo } from "node:net";
 export interface Service {
   url: string;
   port: number;
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
 }
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;

@@ -1,7 +1,7 @@
 /** Says what happens, one line a step, with its time. */
 export interface Steps {
   /** A step that has ended well. */
-  done(name: string, detail: string, milliseconds: number): void;
+  done: (name: string, detail: string, milliseconds: number) => void;
   /** Runs a step; while it runs a terminal shows it. */
   run<T>(name: string, work: () => Promise<T>, detail?: (result: T) => string): Promise<T>;
 }

@@ -59,9 +59,9 @@ describe.each(["server", "memory"] as const)("the REST interface over the %s eng
     pipeline.set("p", 1);
     pipeline.incr("text");
     pipeline.incr("p");
-    const [first, second, third] = await pipeline.exec({ keepErrors: true });
-    expect([first.result, third.result]).toEqual(["OK", 2]);
-    expect(second.error).toMatch(/not an integer/);
+    const results: { result?: unknown; error?: string | undefined }[] = await pipeline.exec({ keepErrors: true });
+    expect([results[0]?.result, results[2]?.result]).toEqual(["OK", 2]);
+    expect(results[1]?.error).toMatch(/not an integer/);
     await expect(redis.incr("text")).rejects.toThrow(/not an integer/);
   });
 

@@ -109,7 +109,7 @@ export function authOptions(): NextAuthOptions {
         if (!alive) throw new Error("This session has ended.");
         return { sub: alive.userId, sid: alive.sessionId };
       },
-      session: ({ session, token }) => ({ expires: session.expires, user: { id: token.sub } }),
+      session: ({ session }) => ({ expires: session.expires }),
       redirect: ({ url, baseUrl }) => (url.startsWith("/") && !url.startsWith("//") ? `${baseUrl}${url}` : new URL(url, baseUrl).origin === baseUrl ? url : baseUrl),
     },
     events: {

@@ -65,7 +65,7 @@ export function cardNamed(token: string): TestCard | undefined {
 /** The checksum of every card number (ISO/IEC 7812). */
 export function passesLuhn(number: string): boolean {
   if (!/^\d{12,19}$/.test(number)) return false;
-  const sum = [...number].reverse().reduce((total, digit, index) => {
+  const sum = Array.from(number).reverse().reduce((total, digit, index) => {
     const doubled = Number(digit) * (index % 2 === 0 ? 1 : 2);
     return total + (doubled > 9 ? doubled - 9 : doubled);
   }, 0);

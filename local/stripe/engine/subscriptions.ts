@@ -77,7 +77,7 @@ const untouched = {
   schedule: null,
   test_clock: null,
   transfer_data: null,
-  trial_settings: { end_behavior: { missing_payment_method: "create_invoice" } },
+  trial_settings: { end_behavior: { billing_cycle_anchor: null, missing_payment_method: "create_invoice" } },
 } satisfies Partial<Stripe.Subscription>;
 
 export function newItem(ctx: Context, subscription: string, line: SubscriptionDetails["prices"][number], trialEnd: number | null): Stripe.SubscriptionItem {

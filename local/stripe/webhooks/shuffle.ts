@@ -1,20 +1,15 @@
 /**
- * The same disorder every time for a list of the same length: a Fisher–Yates shuffle driven by a small fixed generator.
- * Two or more elements never stay in order.
+ * The same disorder every time for a list of the same length, drawn by a small fixed generator.
+ * Two or more elements never all stay in order.
  */
 export function shuffled<T>(items: readonly T[]): T[] {
-  const result = [...items];
+  const rest = [...items];
+  const result: T[] = [];
   let state = items.length + 1;
-  for (let last = result.length - 1; last > 0; last -= 1) {
+  while (rest.length > 0) {
     state = (state * 48_271) % 2_147_483_647;
-    swap(result, last, state % last); // never with itself: Sattolo's variant moves every element
+    result.push(...rest.splice(state % rest.length, 1));
   }
-  return result;
-}
-
-function swap<T>(items: T[], a: number, b: number): void {
-  const [one, other] = [items[a], items[b]];
-  if (one === undefined || other === undefined) return;
-  items[a] = other;
-  items[b] = one;
+  const unchanged = result.every((item, index) => item === items[index]);
+  return unchanged ? result.reverse() : result;
 }

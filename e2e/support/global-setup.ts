@@ -1,0 +1,23 @@
+import { spawn } from "node:child_process";
+import path from "node:path";
+import { createInterface } from "node:readline";
+import type { World } from "./types";
+
+/** Starts the world in a process of its own; the workers find it in their environment. */
+export default async function globalSetup(): Promise<() => Promise<void>> {
+  const root = path.resolve(import.meta.dirname, "../..");
+  const child = spawn(process.execPath, ["--import", "tsx", "e2e/support/world.ts"], { cwd: root, stdio: ["pipe", "pipe", "inherit"] });
+  const ended = new Promise<void>((resolve) => child.once("close", () => resolve()));
+  const line = await new Promise<string>((resolve, reject) => {
+    createInterface({ input: child.stdout }).once("line", resolve);
+    child.once("error", reject);
+    child.once("close", () => reject(new Error("The world of the end-to-end tests did not start; the reason is above.")));
+  });
+  const world = JSON.parse(line) as World;
+  process.env.E2E_WORLD = line;
+  process.env.E2E_BASE_URL = world.appUrl;
+  return async () => {
+    child.stdin.end();
+    await ended;
+  };
+}

@@ -1,0 +1,29 @@
+import type { Mail } from "@/local/sendgrid";
+import type { World } from "./types";
+
+export type { World } from "./types";
+
+/** The running world: addresses, accounts, parameters. */
+export function world(): World {
+  return JSON.parse(process.env.E2E_WORLD ?? "") as World;
+}
+
+/** The first account of a role, as the seed made it. @throws when the seed has none */
+export function accountOf(role: string): World["accounts"][number] {
+  const account = world().accounts.find((one) => one.role === role);
+  if (!account) throw new Error(`The seed made no account with the role "${role}"`);
+  return account;
+}
+
+/** Waits for the newest mail to an address, at most ten seconds; `subject` narrows it. */
+export async function mailTo(address: string, subject: RegExp = /./): Promise<Mail & { links: string[] }> {
+  const url = new URL("/messages", world().urls.sendgrid);
+  url.searchParams.set("to", address);
+  for (let tries = 0; tries < 100; tries++) {
+    const { messages } = (await (await fetch(url)).json()) as { messages: (Mail & { links: string[] })[] };
+    const mail = messages.find((one) => subject.test(one.subject));
+    if (mail) return mail;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`No mail matching ${String(subject)} reached ${address} within ten seconds`);
+}

@@ -1,0 +1,6 @@
+export { openCreatorPage } from "./open-creator-page";
+export { canEditCreator } from "./policy";
+export { creatorByHandle, creatorById, toCreatorCard } from "./queries";
+export { type Creator, type CreatorCard, creatorCardOutput, creatorOutput, handle, openCreatorPageInput, updateCreatorInput } from "./schema";
+export { fold } from "./search-text";
+export { updateCreator } from "./update-creator";

@@ -1,0 +1,16 @@
+import { explainLack } from "@/lib/identity/standing";
+import type { Actor } from "@/lib/platform/db";
+import { allowed, type Decision, denied, hidden } from "@/lib/platform/policy";
+
+/** Opening one's own page: members only (staff accounts do not sell), and only once confirmed. */
+export function canOpenPage(actor: Actor): Decision {
+  if (actor.kind !== "user") return hidden;
+  return actor.capabilities.has("publish") ? allowed : denied(explainLack("publish"));
+}
+
+/** Changing a creator's page, tiers or posts: its owner. */
+export function canEditCreator(actor: Actor, creatorId: string): Decision {
+  if (actor.kind === "system") return allowed;
+  if (actor.kind !== "user" || actor.creatorId !== creatorId) return hidden;
+  return actor.capabilities.has("publish") ? allowed : denied(explainLack("publish"));
+}

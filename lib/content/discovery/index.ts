@@ -1,0 +1,2 @@
+export { discoverCreators, listGenres, search } from "./queries";
+export { discoverQuery, searchOutput, searchQuery } from "./schema";

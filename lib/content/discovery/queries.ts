@@ -1,0 +1,70 @@
+import { viewerStandings } from "@/lib/content/access";
+import { type CreatorCard, fold, toCreatorCard } from "@/lib/content/creators";
+import { isShown, type PostRow, selectPost } from "@/lib/content/posts/post-rows";
+import { toPost } from "@/lib/content/posts/to-post";
+import { type Context, type Database, Prisma } from "@/lib/platform/db";
+import { AppError } from "@/lib/platform/errors";
+import { decodeCursor, encodeCursor, type Page } from "@/lib/platform/lists";
+import type { DiscoverQuery, SearchQuery, SearchResult } from "./schema";
+
+type CardRow = Parameters<typeof toCreatorCard>[0] & { openedAt: Date };
+const cardColumns = Prisma.sql`c.id, c.handle::text AS handle, c.name, c.tagline, c.city, c.genres, c."artMediaId", c.accent, c."memberCount", c."openedAt"`;
+const isOpen = Prisma.sql`c."openedAt" IS NOT NULL AND c.rating = 'general' AND c."postCount" > 0`;
+
+/** Creators with something to see, newest or most joined first. One statement through an index of that order. */
+export async function discoverCreators(db: Database, { limit, cursor, genre, sort }: DiscoverQuery): Promise<Page<CreatorCard>> {
+  const inGenre = genre ? Prisma.sql`AND c.genres @> ARRAY[${genre}]::text[]` : Prisma.empty;
+  if (sort === "members") return byMembers(db, { limit, cursor, inGenre });
+  const position = decodeCursor(cursor);
+  const rows = await db.$queryRaw<CardRow[]>`
+    SELECT ${cardColumns} FROM "CreatorProfile" c WHERE ${isOpen} ${inGenre} ${position ? Prisma.sql`AND (c."openedAt", c.id) < (${position.at}, ${position.id})` : Prisma.empty}
+    ORDER BY c."openedAt" DESC, c.id DESC LIMIT ${limit + 1}`;
+  const last = rows.at(limit - 1);
+  return { data: rows.slice(0, limit).map(toCreatorCard), nextCursor: rows.length > limit && last ? encodeCursor({ at: last.openedAt, id: last.id }) : null };
+}
+
+async function byMembers(db: Database, { limit, cursor, inGenre }: { limit: number; cursor: string | undefined; inGenre: Prisma.Sql }): Promise<Page<CreatorCard>> {
+  const position = decodeMembers(cursor);
+  const rows = await db.$queryRaw<CardRow[]>`
+    SELECT ${cardColumns} FROM "CreatorProfile" c WHERE ${isOpen} ${inGenre} ${position ? Prisma.sql`AND (c."memberCount" < ${position.count} OR (c."memberCount" = ${position.count} AND c.id > ${position.id}))` : Prisma.empty}
+    ORDER BY c."memberCount" DESC, c.id LIMIT ${limit + 1}`;
+  const last = rows.at(limit - 1);
+  return { data: rows.slice(0, limit).map(toCreatorCard), nextCursor: rows.length > limit && last ? Buffer.from(`${last.memberCount} ${last.id}`).toString("base64url") : null };
+}
+
+function decodeMembers(cursor: string | undefined): { count: number; id: string } | undefined {
+  if (cursor === undefined) return undefined;
+  const match = /^(\d{1,9}) (crt_\w{26})$/u.exec(Buffer.from(cursor, "base64url").toString("utf8"));
+  if (!match) {
+    const reason = "This cursor is not one we gave. Start again without it.";
+    throw new AppError("bad_request", reason, { invalidParams: [{ name: "query.cursor", reason }] });
+  }
+  return { count: Number(match[1]), id: match[2] ?? "" };
+}
+
+/** The genres there are, most used first; at most 24. */
+export async function listGenres(db: Database): Promise<{ genre: string; creators: number }[]> {
+  const rows = await db.$queryRaw<{ genre: string; creators: bigint }[]>`
+    SELECT genre, count(*) AS creators FROM "CreatorProfile" c, unnest(c.genres) AS genre WHERE ${isOpen} GROUP BY genre ORDER BY creators DESC, genre LIMIT 24`;
+  return rows.map((row) => ({ genre: row.genre, creators: Number(row.creators) }));
+}
+
+/**
+ * Creators and posts that match, misspelt or not: pg_trgm's word similarity through its GIN indexes, or the plain words.
+ * Locked posts match by title alone. Three statements, two for a visitor.
+ */
+export async function search(ctx: Context, { q, limit }: SearchQuery): Promise<SearchResult> {
+  const words = fold(q);
+  const pattern = `%${words.replace(/[\\%_]/gu, (sign) => `\\${sign}`)}%`;
+  const [creators, posts] = await Promise.all([
+    ctx.db.$queryRaw<CardRow[]>`
+      SELECT ${cardColumns} FROM "CreatorProfile" c WHERE ${isOpen} AND (c."searchText" LIKE ${pattern} OR ${words} <% c."searchText")
+      ORDER BY word_similarity(${words}, c."searchText") DESC, c."memberCount" DESC LIMIT ${limit}`,
+    ctx.db.$queryRaw<PostRow[]>`
+      ${selectPost} FROM "Post" p JOIN "Publication" pub ON pub."postId" = p.id JOIN "CreatorProfile" c ON c.id = p."creatorId" LEFT JOIN "Tier" t ON t.id = p."tierId"
+      WHERE ${isShown(ctx.now)} AND (p."searchText" LIKE ${pattern} OR ${words} <% p."searchText")
+      ORDER BY word_similarity(${words}, p."searchText") DESC, pub."dueAt" DESC LIMIT ${limit}`,
+  ]);
+  const standing = await viewerStandings(ctx.db, ctx.actor, posts.map((row) => row.creatorId), ctx.now);
+  return { creators: creators.map(toCreatorCard), posts: posts.map((row) => toPost(row, standing(row.creatorId), ctx.now)) };
+}

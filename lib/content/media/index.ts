@@ -1,0 +1,6 @@
+export { completeUpload } from "./complete-upload";
+export { jobs } from "./jobs";
+export { openMedia, ownMedia } from "./queries";
+export { requestUpload } from "./request-upload";
+export { readUrlSeconds } from "./rules";
+export { mediaOutput, rendition, requestUploadInput, uploadOutput } from "./schema";

@@ -1,0 +1,37 @@
+import { Prisma } from "@/lib/platform/db";
+
+export interface PostRow {
+  id: string;
+  creatorId: string;
+  handle: string;
+  creatorName: string;
+  artMediaId: string | null;
+  accent: string | null;
+  kind: "text" | "picture" | "audio";
+  title: string;
+  body: string;
+  audience: "public" | "followers" | "tier";
+  tierId: string | null;
+  tierName: string | null;
+  tierRank: number | null;
+  tierMinAmount: number | null;
+  tierCurrency: string | null;
+  pinnedAt: Date | null;
+  createdAt: Date;
+  dueAt: Date | null;
+  clearedAt: Date | null;
+  media: { id: string; kind: "picture" | "audio"; width: number | null; height: number | null; durationMs: number | null; peaks: number[]; altText: string }[] | null;
+}
+
+/**
+ * Everything a post needs to be shown, in one statement. p: Post, pub: Publication (absent for drafts), c: CreatorProfile, t: Tier.
+ * Callers add their own WHERE, ORDER and LIMIT.
+ */
+export const selectPost = Prisma.sql`
+  SELECT p.id, p."creatorId", c.handle::text AS handle, c.name AS "creatorName", c."artMediaId", c.accent, p.kind::text AS kind, p.title, p.body, p.audience::text AS audience,
+    p."tierId", t.name AS "tierName", t.rank AS "tierRank", t."minAmount" AS "tierMinAmount", t.currency AS "tierCurrency", p."pinnedAt", p."createdAt", pub."dueAt", pub."clearedAt",
+    (SELECT json_agg(json_build_object('id', m.id, 'kind', m.kind, 'width', m.width, 'height', m.height, 'durationMs', m."durationMs", 'peaks', m.peaks, 'altText', m."altText") ORDER BY pm.position)
+     FROM "PostMedia" pm JOIN "Media" m ON m.id = pm."mediaId" WHERE pm."postId" = p.id) AS media`;
+
+/** Cleared, due, and on a page that is open to all. */
+export const isShown = (now: Date): Prisma.Sql => Prisma.sql`pub."clearedAt" IS NOT NULL AND pub."dueAt" <= ${now} AND c."openedAt" IS NOT NULL AND c.rating = 'general'`;

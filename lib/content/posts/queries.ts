@@ -1,0 +1,88 @@
+import { grantHolds, viewerStandings } from "@/lib/content/access";
+import { type Context, Prisma } from "@/lib/platform/db";
+import { NotFound } from "@/lib/platform/errors";
+import { asId, type CreatorId, type PostId } from "@/lib/platform/ids";
+import { decodeCursor, type Page, type PageQuery, type Position, toPage } from "@/lib/platform/lists";
+import { isShown, type PostRow, selectPost } from "./post-rows";
+import type { Post } from "./schema";
+import { toPost } from "./to-post";
+
+const publishedPosition = (row: PostRow): Position => ({ at: row.dueAt ?? row.createdAt, id: row.id });
+const before = (position: Position | undefined): Prisma.Sql => (position ? Prisma.sql`AND (pub."dueAt", pub."postId") < (${position.at}, ${position.id})` : Prisma.empty);
+
+/** One post as the caller may see it; its owner sees drafts too. Two statements, one for a visitor. @throws NotFound */
+export async function readPost(ctx: Context, postId: PostId): Promise<Post> {
+  const [row] = await ctx.db.$queryRaw<PostRow[]>`
+    ${selectPost} FROM "Post" p JOIN "CreatorProfile" c ON c.id = p."creatorId" LEFT JOIN "Publication" pub ON pub."postId" = p.id LEFT JOIN "Tier" t ON t.id = p."tierId"
+    WHERE p.id = ${postId} AND ((${isShown(ctx.now)}) OR p."creatorId" = ${ownPage(ctx)})`;
+  if (!row) throw new NotFound("post");
+  const standing = await viewerStandings(ctx.db, ctx.actor, [row.creatorId], ctx.now);
+  return toPost(row, standing(row.creatorId), ctx.now);
+}
+
+const ownPage = (ctx: Context): string => (ctx.actor.kind === "user" ? (ctx.actor.creatorId ?? "") : "");
+
+/** A creator's published posts, newest first, locked ones as previews. Two statements through Publication(creatorId, dueAt, postId). */
+export async function postsOfCreator(ctx: Context, creatorId: CreatorId, { limit, cursor }: PageQuery): Promise<Page<Post>> {
+  const rows = await ctx.db.$queryRaw<PostRow[]>`
+    ${selectPost} FROM "Publication" pub JOIN "Post" p ON p.id = pub."postId" JOIN "CreatorProfile" c ON c.id = p."creatorId" LEFT JOIN "Tier" t ON t.id = p."tierId"
+    WHERE pub."creatorId" = ${creatorId} AND ${isShown(ctx.now)} ${before(decodeCursor(cursor))}
+    ORDER BY pub."dueAt" DESC, pub."postId" DESC LIMIT ${limit + 1}`;
+  const standing = await viewerStandings(ctx.db, ctx.actor, [creatorId], ctx.now);
+  return toPage(rows, limit, publishedPosition, (row) => toPost(row, standing(row.creatorId), ctx.now));
+}
+
+/** The post a creator has pinned, if it is published. */
+export async function pinnedPost(ctx: Context, creatorId: CreatorId): Promise<Post | undefined> {
+  const [row] = await ctx.db.$queryRaw<PostRow[]>`
+    ${selectPost} FROM "Post" p JOIN "Publication" pub ON pub."postId" = p.id JOIN "CreatorProfile" c ON c.id = p."creatorId" LEFT JOIN "Tier" t ON t.id = p."tierId"
+    WHERE p."creatorId" = ${creatorId} AND p."pinnedAt" IS NOT NULL AND ${isShown(ctx.now)} ORDER BY p."pinnedAt" DESC LIMIT 1`;
+  if (!row) return undefined;
+  const standing = await viewerStandings(ctx.db, ctx.actor, [creatorId], ctx.now);
+  return toPost(row, standing(row.creatorId), ctx.now);
+}
+
+/**
+ * Posts of the creators one follows or pays, newest first. Takes the newest few of each creator from its index and merges them,
+ * so that its work grows with how many one follows, not with how much they wrote.
+ */
+export async function readFeed(ctx: Context, { limit, cursor }: PageQuery): Promise<Page<Post>> {
+  if (ctx.actor.kind !== "user") return { data: [], nextCursor: null };
+  const position = before(decodeCursor(cursor));
+  const rows = await ctx.db.$queryRaw<PostRow[]>`
+    ${selectPost} FROM (
+      SELECT pub.* FROM (SELECT DISTINCT g."creatorId" FROM "Grant" g WHERE g."userId" = ${ctx.actor.userId} AND ${grantHolds(ctx.now)}) AS known
+      CROSS JOIN LATERAL (SELECT pub.* FROM "Publication" pub WHERE pub."creatorId" = known."creatorId" AND pub."clearedAt" IS NOT NULL AND pub."dueAt" <= ${ctx.now} ${position} ORDER BY pub."dueAt" DESC, pub."postId" DESC LIMIT ${limit + 1}) AS pub
+      ORDER BY pub."dueAt" DESC, pub."postId" DESC LIMIT ${limit + 1}
+    ) AS pub JOIN "Post" p ON p.id = pub."postId" JOIN "CreatorProfile" c ON c.id = p."creatorId" LEFT JOIN "Tier" t ON t.id = p."tierId"
+    WHERE ${isShown(ctx.now)} ORDER BY pub."dueAt" DESC, pub."postId" DESC`;
+  const standing = await viewerStandings(ctx.db, ctx.actor, rows.map((row) => row.creatorId), ctx.now);
+  return toPage(rows, limit, publishedPosition, (row) => toPost(row, standing(row.creatorId), ctx.now));
+}
+
+/** All of one's own posts with drafts, last made first; through Post(creatorId, createdAt, id). */
+export async function ownPosts(ctx: Context, creatorId: CreatorId, { limit, cursor }: PageQuery): Promise<Page<Post>> {
+  const position = decodeCursor(cursor);
+  const rows = await ctx.db.$queryRaw<PostRow[]>`
+    ${selectPost} FROM "Post" p JOIN "CreatorProfile" c ON c.id = p."creatorId" LEFT JOIN "Publication" pub ON pub."postId" = p.id LEFT JOIN "Tier" t ON t.id = p."tierId"
+    WHERE p."creatorId" = ${creatorId} ${position ? Prisma.sql`AND (p."createdAt", p.id) < (${position.at}, ${position.id})` : Prisma.empty}
+    ORDER BY p."createdAt" DESC, p.id DESC LIMIT ${limit + 1}`;
+  return toPage(rows, limit, (row) => ({ at: row.createdAt, id: row.id }), (row) => toPost(row, { kind: "owner" }, ctx.now));
+}
+
+/** The newest public sounds of different creators, for the home page. */
+export async function freshSounds(ctx: Context, limit: number): Promise<Post[]> {
+  const rows = await ctx.db.$queryRaw<PostRow[]>`
+    ${selectPost} FROM (SELECT * FROM "Publication" ORDER BY "dueAt" DESC, "postId" DESC LIMIT 300) AS pub
+      JOIN "Post" p ON p.id = pub."postId" JOIN "CreatorProfile" c ON c.id = p."creatorId" LEFT JOIN "Tier" t ON t.id = p."tierId"
+    WHERE p.kind = 'audio' AND p.audience = 'public' AND ${isShown(ctx.now)} ORDER BY pub."dueAt" DESC`;
+  const seen = new Set<string>();
+  const fresh = rows.filter((row) => !seen.has(row.creatorId) && seen.add(row.creatorId)).slice(0, limit);
+  return fresh.map((row) => toPost(row, { kind: "stranger" }, ctx.now));
+}
+
+/** Whose page a post stands on, for the trust wing. */
+export async function mediaStatesOf(ctx: Context, postId: string): Promise<string[]> {
+  const rows = await ctx.db.postMedia.findMany({ where: { postId: asId("post", postId) }, select: { media: { select: { state: true } } } });
+  return rows.map((row) => row.media.state);
+}

@@ -1,0 +1,45 @@
+import { maySee, type ViewerStanding } from "@/lib/content/access";
+import { asId } from "@/lib/platform/ids";
+import type { Currency } from "@/lib/platform/money";
+import type { PostRow } from "./post-rows";
+import type { Post } from "./schema";
+
+const teaserLength = 160;
+
+/** The first two lines, at most 160 characters, cut between words. */
+export function teaserOf(body: string): string {
+  const lines = body.split(/\n+/u).filter((line) => line.trim() !== "").slice(0, 2).join("\n");
+  if (lines.length <= teaserLength) return lines.length < body.length ? `${lines}…` : lines;
+  const cut = lines.slice(0, teaserLength);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), teaserLength / 2))}…`;
+}
+
+/** A row as this viewer may see it: locked posts keep their words, peaks and descriptions to themselves. */
+export function toPost(row: PostRow, viewer: ViewerStanding, now: Date): Post {
+  const open = maySee(row, viewer);
+  return {
+    id: asId("post", row.id),
+    creator: { id: asId("creator", row.creatorId), handle: row.handle, name: row.creatorName, artMediaId: row.artMediaId === null ? null : asId("media", row.artMediaId), accent: row.accent },
+    kind: row.kind,
+    title: row.title,
+    body: open ? row.body : null,
+    teaser: teaserOf(row.body),
+    audience: row.audience,
+    locked: open ? null : lockOf(row),
+    publishedAt: row.dueAt?.toISOString() ?? null,
+    status: statusOf(row, now),
+    pinned: row.pinnedAt !== null,
+    media: (row.media ?? []).map((one) => ({ ...one, id: asId("media", one.id), ...(open ? {} : { peaks: [], altText: "" }) })),
+  };
+}
+
+function lockOf(row: PostRow): NonNullable<Post["locked"]> {
+  if (row.audience !== "tier" || row.tierId === null) return { reason: "followers", tier: null };
+  return { reason: "tier", tier: { id: asId("tier", row.tierId), name: row.tierName ?? "", minAmount: row.tierMinAmount ?? 0, currency: (row.tierCurrency ?? "usd") as Currency } };
+}
+
+function statusOf(row: PostRow, now: Date): Post["status"] {
+  if (!row.dueAt) return "draft";
+  if (!row.clearedAt) return "in_review";
+  return row.dueAt > now ? "scheduled" : "published";
+}

@@ -1,0 +1,38 @@
+import { audit } from "@/lib/platform/audit";
+import type { Tx, Verb } from "@/lib/platform/db";
+import { emit } from "@/lib/platform/events";
+import type { PostId } from "@/lib/platform/ids";
+import { checkTier, kindOfPost, postSearchText } from "./check-parts";
+import { hideAgain } from "./count-posts";
+import { findPostForUpdate } from "./find-post";
+import type { UpdatePostInput } from "./schema";
+
+/**
+ * Changes what is given. New files on a published post are looked at before anyone sees them: it is hidden until cleared again.
+ * @throws NotFound, Forbidden, TierNotYours, MediaNotYours
+ */
+export async function updatePost({ ctx, input }: Verb<UpdatePostInput & { postId: PostId }>): Promise<void> {
+  const { postId, mediaIds, pinned, ...change } = input;
+  await ctx.transaction(async (tx) => {
+    const post = await findPostForUpdate(tx, ctx, postId);
+    const audience = change.audience ?? post.audience;
+    const after = { title: change.title ?? post.title, body: change.body ?? post.body, audience, tierId: audience === "tier" ? (change.tierId ?? post.tierId) : null };
+    await checkTier(tx, post.creatorId, after.tierId);
+    const kind = mediaIds === undefined ? post.kind : await replaceMedia(tx, post, mediaIds);
+    if (pinned) await tx.post.updateMany({ where: { creatorId: post.creatorId, pinnedAt: { not: null } }, data: { pinnedAt: null } });
+    await tx.post.update({ where: { id: postId }, data: { ...after, kind, searchText: postSearchText(after), ...(pinned === undefined ? {} : { pinnedAt: pinned ? ctx.now : null }) } });
+    if (mediaIds !== undefined && post.publication) {
+      await hideAgain(tx, post.publication);
+      emit(tx, "post.submitted", { postId });
+    }
+    audit(tx, ctx, "post.changed", { subject: postId, fields: Object.keys(input).filter((field) => field !== "postId") });
+  });
+}
+
+async function replaceMedia(tx: Tx, post: { id: string; creatorId: string }, mediaIds: string[]): Promise<"text" | "picture" | "audio"> {
+  const owner = await tx.creatorProfile.findUniqueOrThrow({ where: { id: post.creatorId }, select: { userId: true } });
+  const kind = await kindOfPost(tx, owner.userId, mediaIds);
+  await tx.postMedia.deleteMany({ where: { postId: post.id } });
+  await tx.postMedia.createMany({ data: mediaIds.map((mediaId, position) => ({ postId: post.id, mediaId, position })) });
+  return kind;
+}

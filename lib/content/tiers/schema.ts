@@ -1,0 +1,35 @@
+import { z } from "zod";
+import { id } from "@/lib/platform/ids";
+import { currency, maximumAmount, priceAmount } from "@/lib/platform/money";
+import { leastMinimum } from "./rules";
+
+const name = z.string("Give the tier a name.").transform((text) => text.normalize("NFC").trim().replace(/\s+/gu, " ")).pipe(z.string().min(1, "Give the tier a name.").max(40, "Use at most 40 characters."));
+const benefit = z.string().transform((text) => text.normalize("NFC").trim()).pipe(z.string().min(1).max(120, "Use at most 120 characters for each."));
+const minAmount = priceAmount.min(leastMinimum, "The least a tier can cost is $1.00: below that the card fee eats it.").describe("Minor units (cents) a month.");
+
+export const tierInput = z.object({
+  name,
+  description: z.string().transform((text) => text.normalize("NFC").trim()).pipe(z.string().max(500, "Use at most 500 characters.")).default(""),
+  minAmount,
+  currency: currency.default("usd"),
+  benefits: z.array(benefit).max(10, "Use at most 10.").default([]),
+});
+export type TierInput = z.infer<typeof tierInput>;
+
+export const tierChange = z.object({ name: name.optional(), description: z.string().trim().max(500, "Use at most 500 characters.").optional(), minAmount: minAmount.optional(), benefits: z.array(benefit).max(10, "Use at most 10.").optional() });
+export type TierChange = z.infer<typeof tierChange>;
+
+export const tierOrderInput = z.object({ tierIds: z.array(id("tier")).min(1).max(50).describe("All tiers, the lowest first.") });
+
+export const tierOutput = z.object({
+  id: id("tier"),
+  creatorId: id("creator"),
+  name: z.string(),
+  description: z.string(),
+  minAmount: z.number().int().max(maximumAmount),
+  currency,
+  benefits: z.array(z.string()),
+  rank: z.number().int(),
+  archived: z.boolean(),
+});
+export type Tier = z.infer<typeof tierOutput>;

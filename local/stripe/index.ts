@@ -1,0 +1,67 @@
+import type { AddressInfo } from "node:net";
+import { serverFor } from "./server";
+import { World } from "./world";
+
+export interface StripeDoubleOptions {
+  /** Where the state is kept; one running double a directory. */
+  dataDir: string;
+  /** Without one, events are recorded and not delivered. */
+  webhookUrl?: string | undefined;
+  /** `whsec_…` */
+  webhookSecret: string;
+  /** The only key that is accepted, `sk_test_…`. */
+  secretKey: string;
+  /** Absent or 0: any free port. */
+  port?: number | undefined;
+}
+
+export interface StripeDouble {
+  /** `http://127.0.0.1:port` */
+  url: string;
+  port: number;
+  setWebhookUrl(url: string | undefined): void;
+  /** Tries every waiting webhook once, whatever its time; resolves when all have been tried. */
+  deliverNow(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const minute = 60_000;
+
+/**
+ * Starts Stripe on this machine: the API that the real SDK talks to, Checkout and onboarding pages, and signed webhooks.
+ * Its own pages and switches are under `/_double`.
+ * @throws when the port is taken
+ */
+export async function startStripe({ dataDir, webhookUrl, webhookSecret, secretKey, port = 0 }: StripeDoubleOptions): Promise<StripeDouble> {
+  const world = new World({ dataDir, webhookUrl, webhookSecret, secretKey });
+  const server = serverFor(world);
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, "127.0.0.1", resolve);
+  });
+  const bound = (server.address() as AddressInfo).port;
+  world.baseUrl = `http://127.0.0.1:${bound}`;
+  world.tick();
+  world.queue.wake();
+  const ticking = setInterval(() => {
+    world.tick();
+  }, minute);
+
+  return {
+    url: world.baseUrl,
+    port: bound,
+    setWebhookUrl: (url) => {
+      world.queue.setEndpoint(url);
+    },
+    deliverNow: () => world.queue.deliverNow(),
+    stop: async () => {
+      clearInterval(ticking);
+      await world.queue.stop();
+      await new Promise((resolve) => {
+        server.close(resolve);
+        server.closeAllConnections();
+      });
+      world.store.commit();
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import type Stripe from "stripe";
+import { runDue } from "./engine/schedule";
+import { Clock } from "./state/clock";
+import type { Context } from "./state/context";
+import { platform, Store } from "./state/store";
+import { contextFor } from "./webhooks/events";
+import { Queue } from "./webhooks/queue";
+
+export interface WorldOptions {
+  dataDir: string;
+  webhookUrl: string | undefined;
+  webhookSecret: string;
+  secretKey: string;
+}
+
+/** How the API misbehaves for a while, on demand. Times are real milliseconds. */
+export interface Outage {
+  until: number;
+  mode: "503" | "hang";
+}
+
+/** Everything one running double holds. */
+export class World {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly queue: Queue;
+  readonly secretKey: string;
+  /** Set once the server listens. */
+  baseUrl = "";
+  outage: Outage = { until: 0, mode: "503" };
+  /** Each API request waits so long before it is carried out. */
+  latencyMs = 0;
+
+  constructor(options: WorldOptions) {
+    this.store = new Store(options.dataDir);
+    this.clock = new Clock(this.store);
+    this.queue = new Queue(this.store, options.webhookSecret, options.webhookUrl);
+    this.secretKey = options.secretKey;
+  }
+
+  context(account = platform, cause: Stripe.Event.Request | null = null, now = this.clock.now()): Context {
+    return contextFor({ store: this.store, queue: this.queue, account, now, baseUrl: this.baseUrl, cause });
+  }
+
+  /** Does whatever has become due on every account: renewals, retries, expiries. */
+  tick(): void {
+    for (const account of new Set([platform, ...this.store.accountNames()])) {
+      runDue((moment) => this.context(account, null, moment), this.clock.now());
+    }
+    this.store.commit();
+  }
+
+  advance(seconds: number): void {
+    this.clock.moveTo(this.clock.now() + seconds);
+    this.tick();
+  }
+}
