@@ -12,7 +12,7 @@ export default async function NotFound() {
   return (
     <main id="main" tabIndex={-1} className="mx-auto flex min-h-dvh max-w-[1040px] flex-col px-5 py-5 outline-none lg:px-10 lg:py-8">
       <Wordmark className="w-fit" />
-      <div className="grid flex-1 items-center gap-8 py-8 md:grid-cols-[minmax(220px,340px)_1fr] md:gap-16">
+      <div className="grid flex-1 content-center items-center gap-8 py-8 md:grid-cols-[minmax(220px,340px)_1fr] md:gap-16">
         <StageDoor className="mx-auto w-44 md:w-full" />
         <div>
           <h1 className="poster text-poster">This door is closed.</h1>

@@ -35,7 +35,7 @@ export async function setStage(): Promise<Stage> {
     set: async (name, fields) => {
       const response = await fetch(`${stage.double.url}/_double/${name}`, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(fields) });
       if (!response.ok) throw new Error(`switch ${name}: ${response.status}`);
-      return response.json();
+      return (await response.json()) as unknown;
     },
     restart: async () => {
       await stage.double.stop();

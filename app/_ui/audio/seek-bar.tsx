@@ -29,5 +29,5 @@ export function SeekBar({ className }: { className?: string }) {
 
 export function Clock({ of }: { of: "position" | "duration" }) {
   const seconds = usePlayerState((state) => Math.floor(of === "position" ? state.position : state.duration));
-  return <span className="num w-9 text-tiny text-soft">{formatDuration(seconds)}</span>;
+  return <span className={`num w-9 text-tiny text-soft ${of === "duration" ? "text-right" : ""}`}>{formatDuration(seconds)}</span>;
 }

@@ -6,13 +6,15 @@ import type { Track } from "./track";
 import { usePlayer, usePlayerState } from "./use-player";
 import { resample, wavePath } from "./wave-path";
 
-const BARS = 64;
+const none: number[] = [];
+/** Strokes keep their width, so a wide place wants more of them. */
+const NARROW = 56;
+const WIDE = 116;
 
 /** The shape of the song. Point or use the arrow keys to go somewhere in it; playing starts if it was silent. */
-export function Waveform({ track, bars = BARS }: { track: Track; bars?: number }) {
+export function Waveform({ track }: { track: Track }) {
   const player = usePlayer();
   const position = usePlayerState((state) => (state.track?.id === track.id ? state.position : 0));
-  const path = useMemo(() => wavePath(resample(track.peaks ?? [], bars)), [track.peaks, bars]);
   const part = track.duration ? Math.min(1, position / track.duration) : 0;
 
   const go = (seconds: number) => {
@@ -42,10 +44,18 @@ export function Waveform({ track, bars = BARS }: { track: Track; bars?: number }
       onKeyDown={press}
       className="h-9 min-w-0 flex-1 cursor-pointer touch-pan-y rounded-s"
     >
-      <svg viewBox={`0 0 ${bars * 4} 32`} preserveAspectRatio="none" className="size-full" aria-hidden="true" fill="none" strokeLinecap="round">
-        <path d={path} className="stroke-outline/45" strokeWidth="2" vectorEffect="non-scaling-stroke" />
-        <path d={path} className="stroke-ink" strokeWidth="2" vectorEffect="non-scaling-stroke" style={{ clipPath: `inset(0 ${(1 - part) * 100}% 0 0)` }} />
-      </svg>
+      <Shape peaks={track.peaks} bars={NARROW} part={part} className="sm:hidden" />
+      <Shape peaks={track.peaks} bars={WIDE} part={part} className="max-sm:hidden" />
     </div>
+  );
+}
+
+function Shape({ peaks = none, bars, part, className }: { peaks?: number[]; bars: number; part: number; className: string }) {
+  const path = useMemo(() => wavePath(resample(peaks, bars)), [peaks, bars]);
+  return (
+    <svg viewBox={`0 0 ${bars * 4} 32`} preserveAspectRatio="none" className={`size-full ${className}`} aria-hidden="true" fill="none" strokeLinecap="round">
+      <path d={path} className="stroke-outline/50" strokeWidth="2" vectorEffect="non-scaling-stroke" />
+      {part > 0 && <path d={path} className="stroke-ink" strokeWidth="2" vectorEffect="non-scaling-stroke" style={{ clipPath: `inset(0 ${(1 - part) * 100}% 0 0)` }} />}
+    </svg>
   );
 }

@@ -10,8 +10,8 @@ export function BarChart({ title, points, format = String, valueLabel = "Value",
     <ChartFrame title={title} points={points} marks={marks} top={top} format={format} height={height} valueLabel={valueLabel} centred>
       <div aria-hidden="true" className="absolute inset-0 flex items-end">
         {points.map((point) => (
-          <div key={point.label} className="flex h-full flex-1 items-end px-[12%]" title={`${point.label}: ${format(point.value)}`}>
-            <div className="w-full rounded-t-[3px] bg-accent" style={{ height: `${(point.value / top) * 100}%`, minHeight: point.value > 0 ? 2 : 0 }} />
+          <div key={point.label} className="flex h-full min-w-0 flex-1 items-end" title={`${point.label}: ${format(point.value)}`}>
+            <div className="mx-auto w-3/4 rounded-t-[3px] bg-accent" style={{ height: `${(point.value / top) * 100}%`, minHeight: point.value > 0 ? 2 : 0 }} />
           </div>
         ))}
       </div>

@@ -8,7 +8,7 @@ export function ChartFrame({ title, points, marks, top, format, height, centred 
   const at = (i: number) => (centred ? ((i + 0.5) / points.length) * 100 : (i / Math.max(1, points.length - 1)) * 100);
   const shift = (i: number) => (centred ? "-50%" : `${-at(i)}%`);
   return (
-    <figure className="m-0">
+    <figure className="m-0 min-w-0">
       <div role="img" aria-label={`${title}. The numbers are in the table below.`} className="relative" style={{ height }}>
         {marks.map((mark) => (
           <div key={mark} className="absolute inset-x-0 border-t border-line" style={{ bottom: `${(mark / top) * 100}%` }}>
@@ -17,7 +17,7 @@ export function ChartFrame({ title, points, marks, top, format, height, centred 
         ))}
         {children}
       </div>
-      <div aria-hidden="true" className="relative mt-2 h-5">
+      <div aria-hidden="true" className="relative mt-2 h-5 overflow-hidden">
         {labelled(points.length).map((i) => (
           <span key={i} className="num absolute text-tiny whitespace-nowrap text-soft" style={{ left: `${at(i)}%`, translate: shift(i) }}>
             {points[i]?.label}

@@ -27,7 +27,7 @@ export function LineChart({ title, points, format = String, valueLabel = "Value"
       {mark && value !== undefined && (
         <div className="absolute" style={{ left: `${(mark.index / Math.max(1, points.length - 1)) * 100}%`, bottom: `${(value / top) * 100}%` }}>
           <span className="absolute size-2.5 -translate-x-1/2 translate-y-1/2 rounded-full border-[2.5px] border-accent bg-surface" style={{ bottom: 0 }} />
-          <span className="absolute bottom-2.5 -translate-x-1/2 text-tiny font-semibold whitespace-nowrap">{mark.text}</span>
+          <span className="absolute bottom-2.5 -translate-x-1/2 rounded-[4px] bg-surface/85 px-1 text-tiny font-semibold whitespace-nowrap">{mark.text}</span>
         </div>
       )}
     </ChartFrame>

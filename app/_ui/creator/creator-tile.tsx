@@ -23,11 +23,11 @@ export function CreatorTile({ name, href, art, line, big = false, corner, sizes 
     <article className={cx("group relative isolate overflow-hidden rounded-m has-[a:focus-visible]:outline-2 has-[a:focus-visible]:outline-offset-2 has-[a:focus-visible]:outline-ink", big ? "col-span-2 row-span-2 aspect-4/5 lg:col-span-1 lg:aspect-auto" : "aspect-4/5")}>
       <Art art={art} alt="" sizes={sizes} priority={priority} className="absolute inset-0 size-full transition-transform duration-200 group-hover:scale-[1.02]" />
       <div className="art-shade absolute inset-x-0 bottom-0 px-3.5 pt-16 pb-3 text-on-shade">
-        <h3 className={cx("display", big ? "text-title lg:text-head" : "text-[20px] leading-[1.05]")}>
+        <h2 className={cx("display", big ? "text-title lg:text-head" : "text-[20px] leading-[1.05]")}>
           <Link href={href} className="outline-none after:absolute after:inset-0">
             {name}
           </Link>
-        </h3>
+        </h2>
         {line && <p className="mt-1 line-clamp-2 text-small">{line}</p>}
       </div>
       {corner && <div className="absolute top-3 left-3">{corner}</div>}

@@ -16,11 +16,11 @@ export function PostCard({ post, priority = false }: Props) {
     <article className="rounded-l border border-line bg-surface p-4 sm:p-5">
       <PostLine post={post} />
       {title && (
-        <h3 dir="auto" className="display mt-2.5 text-head">
+        <h2 dir="auto" className="display mt-2.5 text-head">
           <Link href={href} className="rounded-s hover:underline hover:decoration-2 hover:underline-offset-4">
             {title}
           </Link>
-        </h3>
+        </h2>
       )}
       {body && !track && <Words body={body} clamp={lock ? 2 : 6} />}
       {lock ? (
@@ -61,7 +61,7 @@ function PostLine({ post: { author, pinned, audience, publishedAt } }: { post: P
         </span>
       )}
       {audience && <span className="truncate">{audience}</span>}
-      <TimeAgo date={publishedAt} className="ml-auto whitespace-nowrap" />
+      <TimeAgo date={publishedAt} className="ml-auto whitespace-nowrap first-letter:uppercase" />
     </div>
   );
 }

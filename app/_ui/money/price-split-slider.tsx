@@ -18,7 +18,7 @@ type Props = {
   more?: ReactNode;
 };
 
-export function PriceSplitSlider({ rules, currency = "usd", initial = 1_000, min = 300, max = 5_000, step = 100, label = "A fan pays", more }: Props) {
+export function PriceSplitSlider({ rules, currency = "usd", initial = 1_000, min = 300, max = 2_500, step = 100, label = "A fan pays", more }: Props) {
   const [gross, setGross] = useState(initial);
   const split = splitPrice(gross, rules);
   const at: Record<`--${string}`, string> = { "--at": `${((gross - min) / (max - min)) * 100}%` };
@@ -42,8 +42,7 @@ export function PriceSplitSlider({ rules, currency = "usd", initial = 1_000, min
           style={at as CSSProperties}
         />
       </label>
-      <PriceSplit split={split} currency={currency} />
-      {more && <p className="mt-1 text-small">{more}</p>}
+      <PriceSplit split={split} currency={currency} more={more} />
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { FeeSplit } from "../fee-split";
 import { formatMoney } from "../money-format";
 
@@ -9,10 +10,12 @@ type Props = {
   /** "line" is one row under the bar, "list" a row for each part. */
   layout?: "line" | "list";
   platformLabel?: string;
+  /** At the end of the line: the link to the whole truth. */
+  more?: ReactNode;
 };
 
 /** The bar that shows where each cent goes. Widths follow the parts; the words carry the numbers. */
-export function PriceSplit({ split, currency = "usd", voice = "fan", layout = "line", platformLabel }: Props) {
+export function PriceSplit({ split, currency = "usd", voice = "fan", layout = "line", platformLabel, more }: Props) {
   const say = (amount: number) => formatMoney({ amount, currency });
   return (
     <div>
@@ -28,6 +31,7 @@ export function PriceSplit({ split, currency = "usd", voice = "fan", layout = "l
           </b>
           <span>{say(split.platform)} us</span>
           <span className="text-soft">{say(split.processing)} card</span>
+          {more && <span className="ml-auto">{more}</span>}
         </p>
       ) : (
         <dl className="num mt-3 grid grid-cols-[1fr_auto] gap-x-4 gap-y-1.5 text-small">

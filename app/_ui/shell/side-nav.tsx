@@ -8,9 +8,9 @@ type Props = { items: NavItem[]; label: string; home?: string; /** At the foot: 
 /** A bar at the side of a desk; on a phone a strip along the top that scrolls. */
 export function SideNav({ items, label, home = "/", foot, dense = false }: Props) {
   return (
-    <div className="sticky top-0 z-20 flex flex-col border-b border-line bg-paper lg:h-dvh lg:border-r lg:border-b-0 lg:pb-[var(--player-bar)]">
+    <header className="sticky top-0 z-20 flex flex-col border-b border-line bg-paper lg:h-dvh lg:border-r lg:border-b-0 lg:pb-[var(--player-bar)]">
       <div className="flex items-center justify-between px-4 pt-4 pb-2 lg:px-6.5 lg:pt-5.5 lg:pb-4">
-        <Wordmark href={home} className="text-[21px]" />
+        <Wordmark href={home} size="small" />
         <div className="lg:hidden">{foot}</div>
       </div>
       <nav aria-label={label} className="no-scrollbar overflow-x-auto lg:flex-1 lg:overflow-y-auto">
@@ -31,6 +31,6 @@ export function SideNav({ items, label, home = "/", foot, dense = false }: Props
         </ul>
       </nav>
       {foot && <div className="hidden border-t border-line p-4 lg:block">{foot}</div>}
-    </div>
+    </header>
   );
 }

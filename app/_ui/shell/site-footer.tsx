@@ -12,7 +12,7 @@ const links = [
 export function SiteFooter({ items = links }: { items?: { href: string; label: string }[] }) {
   return (
     <footer className="mt-16 flex flex-wrap items-center gap-x-6 gap-y-4 border-t border-line px-4 py-8 text-small text-soft lg:px-10">
-      <Wordmark className="text-[18px] text-ink" />
+      <Wordmark size="small" className="text-ink" />
       <ul className="flex flex-1 flex-wrap gap-x-5 gap-y-2">
         {items.map(({ href, label }) => (
           <li key={href}>

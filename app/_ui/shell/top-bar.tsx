@@ -13,9 +13,9 @@ type Props = { viewer: Viewer | null; /** Art begins at the top edge of the phon
 
 export function TopBar({ viewer, hideOnPhone = false }: Props) {
   return (
-    <header className={cx("items-center gap-6 px-4 py-3.5 lg:px-10 lg:py-4.5", hideOnPhone ? "hidden lg:flex" : "flex")}>
+    <header className={cx("items-center gap-3 px-4 py-3.5 lg:px-10 lg:py-4.5", hideOnPhone ? "hidden lg:flex" : "flex")}>
       <Wordmark className="mr-auto" />
-      <nav aria-label="Site" className="hidden items-center gap-6 lg:flex">
+      <nav aria-label="Site" className="mr-3 hidden items-center gap-6 lg:flex">
         <NavLink href="/discover" className={link}>
           Discover
         </NavLink>

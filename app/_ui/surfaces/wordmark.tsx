@@ -1,9 +1,9 @@
 import Link from "next/link";
 import { cx } from "../cx";
 
-export function Wordmark({ href = "/", className }: { href?: string; className?: string }) {
+export function Wordmark({ href = "/", size = "medium", className }: { href?: string; size?: "small" | "medium"; className?: string }) {
   return (
-    <Link href={href} className={cx("poster rounded-s text-[24px] leading-none", className)}>
+    <Link href={href} className={cx("poster rounded-s leading-none", size === "small" ? "text-[21px]" : "text-[24px]", className)}>
       DirectFanz
     </Link>
   );

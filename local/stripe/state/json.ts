@@ -9,6 +9,11 @@ export function copyOf<T>(value: T): T {
 }
 
 /** Parses what this program wrote: `…_decimal` fields become `Stripe.Decimal` again. */
-export function parse(text: string): unknown {
+function parse(text: string): unknown {
   return JSON.parse(text, (name, value: unknown) => (name.endsWith("_decimal") && typeof value === "string" ? Stripe.Decimal.from(value) : value));
+}
+
+/** A deep copy as plain JSON, decimals as text: cheaper, for what is only ever sent. */
+export function plainCopy(value: object): object {
+  return JSON.parse(JSON.stringify(value)) as object;
 }

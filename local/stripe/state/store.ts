@@ -1,6 +1,6 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { parse } from "./json";
+import { copyOf } from "./json";
 import { emptyTables, type TableName, type Tables } from "./tables";
 
 /** The platform's own objects; connected accounts are named by their id. */
@@ -8,6 +8,9 @@ export const platform = "platform";
 
 /** One changed row: account, table, id, and the row (null: removed). */
 type Entry = [account: string, table: TableName, id: string, row: unknown];
+
+/** Only these hold decimals that are read again; reviving the long list of events would only cost time. */
+const withDecimals: ReadonlySet<TableName> = new Set<TableName>(["invoices", "pendingLines", "plans", "prices", "subscriptions"]);
 
 /**
  * All state, in memory, kept in `journal.ndjson`: one line per commit, so that a commit is whole or absent.
@@ -61,7 +64,9 @@ export class Store {
     if (!existsSync(this.file)) return;
     for (const line of readFileSync(this.file, "utf8").split("\n")) {
       if (line === "") continue;
-      for (const [account, table, id, row] of readLine(line)) this.tables(account)[table].restore(id, row);
+      for (const [account, table, id, row] of readLine(line)) {
+        this.tables(account)[table].restore(id, withDecimals.has(table) ? copyOf(row) : row);
+      }
     }
   }
 
@@ -82,7 +87,7 @@ function tableNames(tables: Tables): TableName[] {
 /** A line cut short by a crash was never acknowledged, so it is dropped. */
 function readLine(line: string): Entry[] {
   try {
-    return parse(line) as Entry[];
+    return JSON.parse(line) as Entry[];
   } catch {
     return [];
   }

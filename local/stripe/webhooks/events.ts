@@ -1,5 +1,5 @@
 import Stripe from "stripe";
-import { copyOf } from "../state/json";
+import { plainCopy } from "../state/json";
 import { newId } from "../state/ids";
 import type { Context, EventObject, EventType } from "../state/context";
 import { platform, type Store } from "../state/store";
@@ -39,7 +39,7 @@ function record<T extends EventType>(options: ContextOptions, batch: string, typ
     ...(account === platform ? {} : { account }),
     api_version: Stripe.API_VERSION,
     created: now,
-    data: { object: copyOf(object), ...(previous === undefined ? {} : { previous_attributes: copyOf(previous) }) },
+    data: { object: plainCopy(object), ...(previous === undefined ? {} : { previous_attributes: plainCopy(previous) }) },
     livemode: false,
     pending_webhooks: queue.enqueue({ account, event: id, type, batch }),
     request: cause ?? { id: null, idempotency_key: null },

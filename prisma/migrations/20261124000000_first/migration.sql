@@ -92,6 +92,7 @@ CREATE TABLE "Subscription" (
     "cancelRequestedAt" TIMESTAMP(3),
     "cancelReason" TEXT,
     "endedAt" TIMESTAMP(3),
+    "syncedAt" TIMESTAMP(3) NOT NULL,
     "updatedAt" TIMESTAMP(3) NOT NULL,
 
     CONSTRAINT "Subscription_pkey" PRIMARY KEY ("id")
@@ -493,7 +494,7 @@ CREATE UNIQUE INDEX "CreatorProfile_userId_key" ON "CreatorProfile"("userId");
 CREATE UNIQUE INDEX "CreatorProfile_handle_key" ON "CreatorProfile"("handle");
 
 -- CreateIndex
-CREATE INDEX "CreatorProfile_openedAt_id_idx" ON "CreatorProfile"("openedAt" DESC, "id");
+CREATE INDEX "CreatorProfile_openedAt_id_idx" ON "CreatorProfile"("openedAt" DESC, "id" DESC);
 
 -- CreateIndex
 CREATE INDEX "CreatorProfile_memberCount_id_idx" ON "CreatorProfile"("memberCount" DESC, "id");
@@ -508,7 +509,7 @@ CREATE INDEX "Media_ownerUserId_createdAt_idx" ON "Media"("ownerUserId", "create
 CREATE INDEX "Media_state_createdAt_idx" ON "Media"("state", "createdAt");
 
 -- CreateIndex
-CREATE INDEX "Post_creatorId_createdAt_id_idx" ON "Post"("creatorId", "createdAt" DESC, "id");
+CREATE INDEX "Post_creatorId_createdAt_id_idx" ON "Post"("creatorId", "createdAt" DESC, "id" DESC);
 
 -- CreateIndex
 CREATE INDEX "Post_tierId_idx" ON "Post"("tierId");

@@ -1,0 +1,96 @@
+import { railForSale } from "@/lib/commerce/rails";
+import { livingSubscription } from "@/lib/commerce/subscriptions";
+import { openTier, type Tier } from "@/lib/content/tiers";
+import { audit } from "@/lib/platform/audit";
+import { hours, later, minutes } from "@/lib/platform/clock";
+import { config } from "@/lib/platform/config";
+import type { Context, Tx, UserActor, Verb } from "@/lib/platform/db";
+import type { CheckoutModel } from "@/lib/platform/db/generated/models";
+import { NotFound, Unauthenticated } from "@/lib/platform/errors";
+import { asId, newId } from "@/lib/platform/ids";
+import type { Currency } from "@/lib/platform/money";
+import { authorize } from "@/lib/platform/policy";
+import { AlreadyMember, BelowMinimum, CannotCharge, OtherCurrency } from "./errors";
+import { canSubscribe } from "./policy";
+import { readCheckout } from "./queries";
+import type { CheckoutView, StartCheckoutInput } from "./schema";
+import { settleOpenCheckout } from "./settle-open-checkout";
+
+/** How long the provider's page stays open; it asks for at least half an hour. */
+const lastsMs = hours(2);
+
+interface Page {
+  id: string;
+  name: string;
+  handle: string;
+}
+
+/**
+ * Opens the provider's page for a membership at the amount the fan chose. A second call for the same tier and amount gets the same
+ * page; for another one, the first page is closed before.
+ * @throws NotFound, BelowMinimum, OtherCurrency, AlreadyMember, CannotCharge, ProviderFailed (the call can be repeated)
+ */
+export async function startCheckout({ ctx, input }: Verb<StartCheckoutInput>): Promise<CheckoutView> {
+  const { actor } = ctx;
+  if (actor.kind !== "user") throw new Unauthenticated();
+  const { tier, page } = await whatIsSold(ctx, input);
+  const open = await ctx.db.checkout.findFirst({ where: { fanUserId: actor.userId, creatorId: page.id, state: "open" } });
+  if (open && !stillFits(open, input, ctx.now)) await settleOpenCheckout({ ctx, input: { checkout: open } });
+  const checkout = await ctx.transaction((tx) => claim(tx, ctx, actor, page, input));
+  const opened = checkout.url ? checkout : await openAtProvider(ctx, actor, { checkout, tier, page });
+  return readCheckout(ctx, asId("checkout", opened.id));
+}
+
+/** The tier and page, if this person may join it for this much. */
+async function whatIsSold(ctx: Context, input: StartCheckoutInput): Promise<{ tier: Tier; page: Page }> {
+  const tier = await openTier(ctx.db, input.tierId);
+  const page = tier && (await ctx.db.creatorProfile.findUnique({ where: { id: tier.creatorId }, select: { id: true, userId: true, name: true, handle: true, rating: true, openedAt: true } }));
+  if (!page?.openedAt) throw new NotFound("tier");
+  authorize(canSubscribe(ctx.actor, page.id));
+  const refusal = railForSale().refusal(page.rating) ?? (await sellerRefusal(ctx, page.userId));
+  if (refusal) throw new CannotCharge(refusal);
+  if (input.currency !== tier.currency) throw new OtherCurrency(tier.currency);
+  if (input.amount < tier.minAmount) throw new BelowMinimum(tier.minAmount, tier.currency);
+  return { tier, page };
+}
+
+async function sellerRefusal(ctx: Context, userId: string): Promise<string | undefined> {
+  const barred = await ctx.db.restriction.count({ where: { userId, capability: "sell", liftedAt: null, startsAt: { lte: ctx.now }, OR: [{ endsAt: null }, { endsAt: { gt: ctx.now } }] } });
+  return barred > 0 ? "This page cannot take new members at the moment." : undefined;
+}
+
+/** The provider needs a page to be open for a while longer before we hand it out again. */
+const stillFits = (open: CheckoutModel, input: StartCheckoutInput, now: Date): boolean => open.tierId === input.tierId && open.amount === input.amount && open.expiresAt > later(now, minutes(10));
+
+/** Our row for this attempt: the open one, or a new one. Two at once take turns on the fan and page. */
+async function claim(tx: Tx, ctx: Context, actor: UserActor, page: Page, input: StartCheckoutInput): Promise<CheckoutModel> {
+  await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtext(${`${actor.userId}:${page.id}`}))::text`;
+  if (await livingSubscription(tx, actor.userId, page.id)) throw new AlreadyMember(page.name);
+  const open = await tx.checkout.findFirst({ where: { fanUserId: actor.userId, creatorId: page.id, state: "open" } });
+  if (open && stillFits(open, input, ctx.now)) return open;
+  // One that was opened meanwhile for something else, by another window: it expires here, and at the provider by its own clock.
+  if (open) await tx.checkout.update({ where: { id: open.id }, data: { state: "expired" } });
+  const id = newId("checkout");
+  audit(tx, ctx, "checkout.started", { subject: id, tierId: input.tierId, amount: input.amount });
+  return tx.checkout.create({ data: { id, fanUserId: actor.userId, creatorId: page.id, tierId: input.tierId, amount: input.amount, currency: input.currency, rail: railForSale().name, createdAt: ctx.now, expiresAt: later(ctx.now, lastsMs) } });
+}
+
+async function openAtProvider(ctx: Context, actor: UserActor, { checkout, tier, page }: { checkout: CheckoutModel; tier: Tier; page: Page }): Promise<CheckoutModel> {
+  const [fan, customer] = await Promise.all([
+    ctx.db.user.findUniqueOrThrow({ where: { id: actor.userId }, select: { email: true } }),
+    ctx.db.railCustomer.findUnique({ where: { rail_userId: { rail: checkout.rail, userId: actor.userId } }, select: { providerId: true } }),
+  ]);
+  const made = await railForSale().createCheckout({
+    checkoutId: checkout.id,
+    customerId: customer?.providerId,
+    email: fan.email,
+    productName: `${page.name}: ${tier.name}`,
+    amount: checkout.amount,
+    currency: checkout.currency as Currency,
+    interval: "month",
+    successUrl: `${config().APP_URL}/checkout/${checkout.id}`,
+    cancelUrl: `${config().APP_URL}/c/${page.handle}`,
+    expiresAt: checkout.expiresAt,
+  });
+  return ctx.db.checkout.update({ where: { id: checkout.id }, data: { providerId: made.providerId, url: made.url ?? null } });
+}

@@ -1,0 +1,44 @@
+import type { Tx } from "@/lib/platform/db";
+import { newId } from "@/lib/platform/ids";
+import { accountId, type AccountName } from "./accounts";
+
+export interface Line {
+  account: AccountName;
+  /** Minor units; positive is a debit, negative a credit. */
+  amount: number;
+  /** What this line is, as a statement names it. */
+  line: string;
+}
+
+export interface Posting {
+  /** Unique: posting it again changes nothing. */
+  idempotencyKey: string;
+  kind: "sale";
+  /** The row that caused it. */
+  causeId: string;
+  description: string;
+  currency: string;
+  occurredAt: Date;
+  lines: Line[];
+}
+
+/** @throws LedgerImbalance before anything is written; the database would refuse it too */
+export class LedgerImbalance extends Error {}
+
+/**
+ * Books one transaction: the only way money enters the books. Lines of nothing are left out.
+ * Returns false when it had been booked before.
+ */
+export async function postTransaction(tx: Tx, posting: Posting): Promise<boolean> {
+  const lines = posting.lines.filter((line) => line.amount !== 0);
+  if (!lines.every((line) => Number.isSafeInteger(line.amount))) throw new LedgerImbalance(`${posting.idempotencyKey}: amounts are whole minor units`);
+  if (lines.reduce((sum, line) => sum + line.amount, 0) !== 0) throw new LedgerImbalance(`${posting.idempotencyKey}: lines do not sum to zero`);
+  const id = newId("ledgerTransaction");
+  const { idempotencyKey, kind, causeId, description, occurredAt, currency } = posting;
+  const made = await tx.ledgerTransaction.createMany({ data: [{ id, idempotencyKey, kind, causeId, description, occurredAt }], skipDuplicates: true });
+  if (made.count === 0) return false;
+  const ids = new Map<string, string>();
+  for (const { account } of lines) if (!ids.has(account.code)) ids.set(account.code, await accountId(tx, account, currency));
+  await tx.ledgerEntry.createMany({ data: lines.map(({ account, amount, line }) => ({ id: newId("ledgerEntry"), transactionId: id, accountId: ids.get(account.code) ?? "", amount: BigInt(amount), currency, line })) });
+  return true;
+}

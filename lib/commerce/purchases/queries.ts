@@ -1,0 +1,70 @@
+import { creatorBalance, linesOfCause } from "@/lib/commerce/ledger";
+import { days, later } from "@/lib/platform/clock";
+import { type Context, type Database, Prisma } from "@/lib/platform/db";
+import { NotFound } from "@/lib/platform/errors";
+import { asId, type CreatorId, type SaleId } from "@/lib/platform/ids";
+import { decodeCursor, type Page, type PageQuery, toPage } from "@/lib/platform/lists";
+import type { Earnings, SaleExplanation, SaleView } from "./schema";
+
+interface Row {
+  id: string;
+  occurredAt: Date;
+  fanName: string;
+  tierName: string | null;
+  first: boolean;
+  gross: number;
+  platformFee: number;
+  processingFee: number;
+  net: number;
+  currency: string;
+}
+
+const selectSale = Prisma.sql`
+  SELECT s.id, s."occurredAt", u."displayName" AS "fanName", t.name AS "tierName", s.gross, s."platformFee", s."processingFee", s.net, s.currency,
+    NOT EXISTS (SELECT 1 FROM "Sale" e WHERE e."creatorId" = s."creatorId" AND e."fanUserId" = s."fanUserId" AND e."subscriptionId" = s."subscriptionId" AND e."occurredAt" < s."occurredAt") AS first
+  FROM "Sale" s JOIN "User" u ON u.id = s."fanUserId" LEFT JOIN "Tier" t ON t.id = s."tierId"`;
+
+const toSale = (row: Row): SaleView => ({ ...row, id: asId("sale", row.id), kind: "subscription", occurredAt: row.occurredAt.toISOString() });
+
+/** A creator's sales, newest first. One statement through Sale(creatorId, occurredAt, id). */
+export async function salesOfCreator(db: Database, creatorId: CreatorId, { limit, cursor }: PageQuery): Promise<Page<SaleView>> {
+  const position = decodeCursor(cursor);
+  const rows = await db.$queryRaw<Row[]>`${selectSale}
+    WHERE s."creatorId" = ${creatorId} ${position ? Prisma.sql`AND (s."occurredAt", s.id) < (${position.at}, ${position.id})` : Prisma.empty} ORDER BY s."occurredAt" DESC, s.id DESC LIMIT ${limit + 1}`;
+  return toPage(rows, limit, (row) => ({ at: row.occurredAt, id: row.id }), toSale);
+}
+
+/** One sale down to its booked lines and the provider's papers, for the creator it belongs to. @throws NotFound */
+export async function explainSale(ctx: Context, saleId: SaleId): Promise<SaleExplanation> {
+  const creatorId = ctx.actor.kind === "user" ? (ctx.actor.creatorId ?? "") : "";
+  const [row] = await ctx.db.$queryRaw<Row[]>`${selectSale} WHERE s.id = ${saleId} AND s."creatorId" = ${creatorId}`;
+  if (!row) throw new NotFound("sale");
+  const paper = await ctx.db.sale.findUniqueOrThrow({ where: { id: saleId } });
+  const schedule = await ctx.db.feeSchedule.findUniqueOrThrow({ where: { id: paper.feeScheduleId } });
+  return {
+    sale: toSale(row),
+    platformBps: schedule.platformBps,
+    feeNote: schedule.note,
+    provider: { rail: paper.rail, charge: paper.providerCharge, invoice: paper.providerInvoice, balanceTransaction: paper.providerBalance },
+    lines: await linesOfCause(ctx.db, saleId),
+  };
+}
+
+/** What a creator has coming and what the last thirty days brought. Three statements. */
+export async function readEarnings(ctx: Context, creatorId: CreatorId, currency = "usd"): Promise<Earnings> {
+  const since = later(ctx.now, -days(29));
+  since.setUTCHours(0, 0, 0, 0);
+  const rows = await ctx.db.$queryRaw<{ day: Date; gross: bigint | null; net: bigint | null; sales: bigint }[]>`
+    SELECT d.day::date AS day, sum(s.gross) AS gross, sum(s.net) AS net, count(s.id) AS sales
+    FROM generate_series(${since}::timestamp, ${ctx.now}::timestamp, interval '1 day') AS d(day)
+    LEFT JOIN "Sale" s ON s."creatorId" = ${creatorId} AND s.currency = ${currency} AND s."occurredAt" >= d.day AND s."occurredAt" < d.day + interval '1 day' GROUP BY d.day ORDER BY d.day`;
+  const profile = await ctx.db.creatorProfile.findUniqueOrThrow({ where: { id: creatorId }, select: { memberCount: true } });
+  const total = (pick: (row: (typeof rows)[number]) => bigint | null): number => rows.reduce((sum, row) => sum + Number(pick(row) ?? 0), 0);
+  return {
+    currency,
+    balance: await creatorBalance(ctx.db, creatorId, currency),
+    lastThirtyDays: { gross: total((row) => row.gross), net: total((row) => row.net), sales: total((row) => row.sales) },
+    days: rows.map((row) => ({ day: row.day.toISOString().slice(0, 10), net: Number(row.net ?? 0) })),
+    members: profile.memberCount,
+  };
+}

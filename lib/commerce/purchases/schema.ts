@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { id } from "@/lib/platform/ids";
+
+const cents = z.number().int();
+export const saleOutput = z.object({
+  id: id("sale"),
+  kind: z.literal("subscription"),
+  occurredAt: z.iso.datetime(),
+  fanName: z.string(),
+  tierName: z.string().nullable(),
+  first: z.boolean().describe("The first payment of this membership."),
+  gross: cents,
+  platformFee: cents,
+  processingFee: cents,
+  net: cents,
+  currency: z.string(),
+});
+export type SaleView = z.infer<typeof saleOutput>;
+
+export const saleExplanationOutput = z.object({
+  sale: saleOutput,
+  platformBps: z.number().int(),
+  feeNote: z.string(),
+  provider: z.object({ rail: z.string(), charge: z.string(), invoice: z.string().nullable(), balanceTransaction: z.string() }),
+  lines: z.array(z.object({ account: z.string(), amount: cents, line: z.string() })).describe("The booked lines; they sum to zero."),
+});
+export type SaleExplanation = z.infer<typeof saleExplanationOutput>;
+
+export const earningsOutput = z.object({
+  currency: z.string(),
+  balance: cents.describe("What we owe you now."),
+  lastThirtyDays: z.object({ gross: cents, net: cents, sales: z.number().int() }),
+  days: z.array(z.object({ day: z.iso.date(), net: cents })).describe("Thirty days, today last, UTC."),
+  members: z.number().int(),
+});
+export type Earnings = z.infer<typeof earningsOutput>;

@@ -1,0 +1,18 @@
+import type { PaymentRail } from "./port";
+import { stripeRail } from "./stripe-rail";
+
+export type { CheckoutRequest, PaymentRail, RailCheckout, RailInvoice, RailPayment, RailSubscription } from "./port";
+export { forgetStripe, stripe } from "./stripe-client";
+
+const rails: Record<string, PaymentRail> = { stripe: stripeRail };
+
+/** The rail that new sales take; when there are several, this is where the choice is made. */
+export function railForSale(): PaymentRail {
+  return stripeRail;
+}
+
+export function railNamed(name: string): PaymentRail {
+  const rail = rails[name];
+  if (!rail) throw new Error(`there is no payment rail ${name}`);
+  return rail;
+}

@@ -1,0 +1,50 @@
+import { syncCheckout } from "@/lib/commerce/checkout";
+import { stripe } from "@/lib/commerce/rails";
+import { ask } from "@/lib/commerce/rails/stripe-client";
+import { syncSubscription } from "@/lib/commerce/subscriptions";
+import type { Context } from "@/lib/platform/db";
+import { defineJob } from "@/lib/platform/jobs";
+import { log } from "@/lib/platform/log";
+
+interface Received {
+  eventId: string;
+  type: string;
+  objectId: string;
+}
+
+/** Acts on an event by asking the provider about its object: what the event itself says may be old. */
+export const stripeEventJob = defineJob<Received>({
+  name: "stripe-event",
+  lane: "webhooks",
+  run: async ({ ctx, data }) => {
+    await act(ctx, data);
+    await ctx.db.webhookEvent.updateMany({ where: { provider: "stripe", eventId: data.eventId }, data: { handledAt: new Date() } });
+  },
+});
+
+async function act(ctx: Context, { type, objectId }: Received): Promise<void> {
+  if (type.startsWith("checkout.session.")) return actOnCheckout(ctx, objectId);
+  if (type.startsWith("customer.subscription.")) return syncSubscription({ ctx, input: { rail: "stripe", providerId: objectId } });
+  if (type.startsWith("invoice.")) return actOnInvoice(ctx, objectId);
+  log().debug({ type }, "an event we have no use for");
+}
+
+async function actOnCheckout(ctx: Context, providerId: string): Promise<void> {
+  const checkout = await ctx.db.checkout.findUnique({ where: { providerId }, select: { id: true } });
+  if (checkout) return syncCheckout(ctx, checkout.id);
+  // Made by us a moment ago and not yet noted, or not ours: the session itself says which of our rows it is for.
+  const session = await ask(() => stripe().checkout.sessions.retrieve(providerId));
+  const ours = session?.client_reference_id ?? "";
+  const noted = await ctx.db.checkout.updateMany({ where: { id: ours, providerId: null }, data: { providerId } });
+  if (noted.count > 0) await syncCheckout(ctx, ours);
+  else log().warn({ providerId }, "a checkout that is not ours");
+}
+
+async function actOnInvoice(ctx: Context, invoiceId: string): Promise<void> {
+  const invoice = await ask(() => stripe().invoices.retrieve(invoiceId));
+  const subscription = invoice?.parent?.subscription_details?.subscription;
+  const providerId = typeof subscription === "string" ? subscription : subscription?.id;
+  if (providerId) await syncSubscription({ ctx, input: { rail: "stripe", providerId } });
+}
+
+export const jobs = [stripeEventJob];

@@ -1,0 +1,26 @@
+import { jobs as mediaJobs } from "@/lib/content/media";
+import { subscribers as saleSubscribers } from "@/lib/commerce/purchases";
+import { jobs as subscriptionJobs } from "@/lib/commerce/subscriptions";
+import { jobs as webhookJobs } from "@/lib/commerce/webhooks";
+import { subscribers as userSubscribers } from "@/lib/identity/users";
+import { crons } from "@/lib/operations/housekeeping";
+import { loadConfig } from "@/lib/platform/config";
+import { installHouse } from "@/lib/platform/jobs";
+import { startSentry } from "@/lib/platform/sentry";
+import { subscribers as moderationSubscribers } from "@/lib/trust/moderation";
+
+/** Everything that is done later: the one place that knows every wing. */
+export function furnish(): void {
+  installHouse({
+    jobs: [...mediaJobs, ...subscriptionJobs, ...webhookJobs],
+    subscribers: [...userSubscribers, ...saleSubscribers, ...moderationSubscribers],
+    crons,
+  });
+}
+
+/** What a process does before its first request. @throws ConfigError, naming what is missing */
+export async function openHouse(): Promise<void> {
+  await loadConfig();
+  startSentry();
+  furnish();
+}

@@ -1,0 +1,40 @@
+import { catchUpSubscriptions } from "@/lib/commerce/subscriptions";
+import { checkLedger } from "@/lib/commerce/ledger";
+import { verifyAuditChain } from "@/lib/platform/audit";
+import { boss, type Cron, drain } from "@/lib/platform/jobs";
+import { tidy } from "./tidy";
+
+/** Every scheduled job of the house. vercel.json says the same times; tests/guards holds them equal. */
+export const crons: Cron[] = [
+  {
+    name: "work-queues",
+    schedule: "* * * * *",
+    what: "Delivers what waits in the outbox and works the queues; picks up what a crash left.",
+    run: async () => {
+      await boss().supervise();
+      return { jobs: await drain(45_000) };
+    },
+  },
+  { name: "catch-up-subscriptions", schedule: "17 * * * *", what: "Asks the payment provider about memberships of which nothing was heard.", run: ({ ctx }) => catchUpSubscriptions(ctx).then((done) => ({ ...done })) },
+  {
+    name: "verify-ledger",
+    schedule: "41 3 * * *",
+    what: "Walks the books: every transaction sums to zero, every sale is booked as it says.",
+    run: async ({ ctx }) => {
+      const health = await checkLedger(ctx.db);
+      if (health.unbalanced > 0 || health.salesAstray > 0) throw new Error(`the ledger is in doubt: ${health.unbalanced} unbalanced, ${health.salesAstray} sales astray`);
+      return { ...health };
+    },
+  },
+  {
+    name: "verify-audit-chain",
+    schedule: "11 4 * * *",
+    what: "Walks the audit trail: every entry follows from the one before it.",
+    run: async ({ ctx }) => {
+      const { entries, brokenAt } = await verifyAuditChain(ctx.db);
+      if (brokenAt) throw new Error(`the audit chain breaks at ${brokenAt}`);
+      return { entries };
+    },
+  },
+  { name: "tidy", schedule: "23 2 * * *", what: "Removes what has served its time: used links, old keys, delivered events, uploads nobody finished.", run: ({ ctx }) => tidy(ctx) },
+];

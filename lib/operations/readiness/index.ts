@@ -1,0 +1,2 @@
+export { checkReadiness, type Dependency } from "./check-readiness";
+export { readinessOutput } from "./schema";

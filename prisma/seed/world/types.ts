@@ -1,0 +1,35 @@
+import type { HandName } from "../art/cover";
+import type { PaletteName } from "../art/palettes";
+import type { Key, Mood } from "../songs/theory";
+
+export type WorldTier = { name: string; priceMinor: number; benefits: string[] };
+export type WorldSong = { tempo: number; key: Key; mood: Mood; seconds: number };
+/** Everyone, those who follow, or the members of a tier (and of dearer ones). */
+export type WorldAudience = "public" | "followers" | { tier: string };
+export type WorldPost = {
+  kind: "text" | "picture" | "audio";
+  title: string | null;
+  body: string;
+  audience: WorldAudience;
+  daysAgo: number;
+  pinned: boolean;
+  /** For an audio post: what to synthesise. The seed is made of handle and title. */
+  song: WorldSong | null;
+};
+export type WorldCreator = {
+  handle: string;
+  name: string;
+  /** Under the name, on the art. */
+  line: string;
+  bio: string;
+  city: string;
+  genres: string[];
+  tags: string[];
+  palette: PaletteName;
+  hand: HandName;
+  tiers: WorldTier[];
+  posts: WorldPost[];
+};
+export type WorldMembership = { creator: string; tier: string; amountMinor: number; sinceDaysAgo: number };
+export type WorldFan = { handle: string; name: string; email: string; follows: string[]; pays: WorldMembership[] };
+export type WorldAdmin = { handle: string; name: string; email: string };
