@@ -19,7 +19,7 @@ const noFloatMoney = {
 };
 
 export default ts.config(
-  { ignores: ["node_modules/", ".next/", ".local/", "lib/platform/db/generated/", "lib/platform/http/client/schema.d.ts", "next-env.d.ts", "test-results/", "reports/"] },
+  { ignores: ["node_modules/", ".next/", ".local/", "lib/platform/db/generated/", "app/_client/schema.d.ts", "next-env.d.ts", "test-results/", "reports/"] },
   js.configs.recommended,
   {
     files: ["**/*.ts", "**/*.tsx"],

@@ -165,3 +165,25 @@ describe("a subscription made by the server", () => {
     expect(await stripe.subscriptions.retrieve(created.id, { expand: ["latest_invoice"] })).toMatchObject({ status: "active", latest_invoice: { status: "paid" } });
   });
 });
+
+describe("the billing portal", () => {
+  it("takes a new card, pays what is overdue with it, and lets the customer cancel and come back", async () => {
+    const id = await subscriber(cards.failsLater);
+    await stage.set("advance", { days: 32 });
+    const { customer } = await stage.stripe.subscriptions.retrieve(id);
+    const portal = await stage.stripe.billingPortal.sessions.create({ customer: idOf(customer), return_url: "https://app.test/billing" });
+    const page = await (await fetch(portal.url)).text();
+    expect(page).toContain("the last payment failed");
+    expect(page).toContain('href="https://app.test/billing"');
+
+    expect((await payWith(portal, cards.declined)).text).toContain("Your card was declined");
+    expect(await stage.stripe.subscriptions.retrieve(id)).toMatchObject({ status: "past_due" });
+    expect((await payWith(portal, cards.good)).status).toBe(303);
+    expect(await stage.stripe.subscriptions.retrieve(id, { expand: ["latest_invoice"] })).toMatchObject({ status: "active", latest_invoice: { status: "paid" } });
+
+    await submit(portal.url, { subscription: id, cancel: "true" });
+    expect(await stage.stripe.subscriptions.retrieve(id)).toMatchObject({ cancel_at_period_end: true });
+    await submit(portal.url, { subscription: id, cancel: "false" });
+    expect(await stage.stripe.subscriptions.retrieve(id)).toMatchObject({ cancel_at_period_end: false, cancel_at: null });
+  });
+});

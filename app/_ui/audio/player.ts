@@ -48,7 +48,10 @@ export function createPlayer() {
   }
 
   function play(track: Track, queue: Track[] = [track]) {
-    if (state.track?.id === track.id) return resume();
+    if (state.track?.id === track.id) {
+      resume();
+      return;
+    }
     const sound = element();
     sound.src = track.src;
     set({ track, queue, position: 0, duration: track.duration, problem: null });
@@ -69,8 +72,7 @@ export function createPlayer() {
   }
   /** Forward one; back to the start of this one first, as every player does. */
   function skip(step: 1 | -1) {
-    if (step === -1 && state.position > 3) return seek(0);
-    const next = state.queue[place() + step];
+    const next = step === -1 && state.position > 3 ? undefined : state.queue[place() + step];
     if (next) play(next, state.queue);
     else seek(0);
   }

@@ -1,6 +1,5 @@
 "use client";
 
-import type { CSSProperties } from "react";
 import { formatDuration } from "../date-format";
 import { usePlayer, usePlayerState } from "./use-player";
 
@@ -21,7 +20,7 @@ export function SeekBar({ className }: { className?: string }) {
         value={Math.min(Math.floor(position), Math.max(1, Math.floor(duration)))}
         onChange={(event) => player.seek(event.target.valueAsNumber)}
         className="slider thin block"
-        style={at as CSSProperties}
+        style={at}
       />
     </div>
   );

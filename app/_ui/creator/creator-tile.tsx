@@ -15,13 +15,15 @@ type Props = {
   corner?: ReactNode;
   sizes?: string;
   priority?: boolean;
+  /** The name under which the art grows into the creator's page: `art-` and the handle. */
+  artName?: string;
 };
 
 /** A piece of the wall. The whole tile is the link; what stands in the corner is above it. */
-export function CreatorTile({ name, href, art, line, big = false, corner, sizes = "(width < 768px) 50vw, 20vw", priority = false }: Props) {
+export function CreatorTile({ name, href, art, line, big = false, corner, sizes = "(width < 768px) 50vw, 20vw", priority = false, artName }: Props) {
   return (
     <article className={cx("group relative isolate overflow-hidden rounded-m has-[a:focus-visible]:outline-2 has-[a:focus-visible]:outline-offset-2 has-[a:focus-visible]:outline-ink", big ? "col-span-2 row-span-2 aspect-4/5 lg:col-span-1 lg:aspect-auto" : "aspect-4/5")}>
-      <Art art={art} alt="" sizes={sizes} priority={priority} className="absolute inset-0 size-full transition-transform duration-200 group-hover:scale-[1.02]" />
+      <Art art={art} alt="" name={artName} sizes={sizes} priority={priority} className="absolute inset-0 size-full transition-transform duration-200 group-hover:scale-[1.02]" />
       <div className="art-shade absolute inset-x-0 bottom-0 px-3.5 pt-16 pb-3 text-on-shade">
         <h2 className={cx("display", big ? "text-title lg:text-head" : "text-[20px] leading-[1.05]")}>
           <Link href={href} className="outline-none after:absolute after:inset-0">

@@ -1,6 +1,6 @@
 "use client";
 
-import { useState, type CSSProperties, type ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 import { splitPrice, type FeeRules } from "../fee-split";
 import { formatMoney } from "../money-format";
 import { PriceSplit } from "./price-split";
@@ -39,7 +39,7 @@ export function PriceSplitSlider({ rules, currency = "usd", initial = 1_000, min
           aria-valuetext={`${paid}, of which ${formatMoney({ amount: split.net, currency })} reaches the artist`}
           onChange={(event) => setGross(event.target.valueAsNumber)}
           className="slider my-3.5"
-          style={at as CSSProperties}
+          style={at}
         />
       </label>
       <PriceSplit split={split} currency={currency} more={more} />

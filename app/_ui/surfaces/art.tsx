@@ -1,4 +1,4 @@
-import type { CSSProperties } from "react";
+import { ViewTransition, type CSSProperties } from "react";
 import { cx } from "../cx";
 
 export type ArtSource = {
@@ -19,18 +19,20 @@ type Props = {
   sizes?: string;
   /** The largest thing on the first screen: fetched at once. */
   priority?: boolean;
+  /** The same name on two pages: the picture grows from one place to the other. Once to a page. */
+  name?: string;
   className?: string;
   style?: CSSProperties;
 };
 
 /** A picture that keeps its place while it loads. A plain img: Next's own would bring script to pages that have none. */
-export function Art({ art, alt, sizes = "100vw", priority = false, className, style }: Props) {
+export function Art({ art, alt, sizes = "100vw", priority = false, name, className, style }: Props) {
   const srcSet = art.widths && Object.entries(art.widths).map(([width, url]) => `${url} ${width}w`).join(", ");
   const ground: CSSProperties = {
     backgroundColor: art.color ?? "var(--raised)",
     ...(art.placeholder ? { backgroundImage: `url("${art.placeholder}")`, backgroundSize: "cover", backgroundPosition: "center" } : {}),
   };
-  return (
+  const picture = (
     // eslint-disable-next-line @next/next/no-img-element -- see above
     <img
       src={art.src}
@@ -45,5 +47,12 @@ export function Art({ art, alt, sizes = "100vw", priority = false, className, st
       className={cx("block object-cover", className)}
       style={{ ...ground, ...style }}
     />
+  );
+  return name ? (
+    <ViewTransition name={name} share="auto" default="none">
+      {picture}
+    </ViewTransition>
+  ) : (
+    picture
   );
 }

@@ -44,7 +44,8 @@ export async function startCheckout({ ctx, input }: Verb<StartCheckoutInput>): P
 /** The tier and page, if this person may join it for this much. */
 async function whatIsSold(ctx: Context, input: StartCheckoutInput): Promise<{ tier: Tier; page: Page }> {
   const tier = await openTier(ctx.db, input.tierId);
-  const page = tier && (await ctx.db.creatorProfile.findUnique({ where: { id: tier.creatorId }, select: { id: true, userId: true, name: true, handle: true, rating: true, openedAt: true } }));
+  if (!tier) throw new NotFound("tier");
+  const page = await ctx.db.creatorProfile.findUnique({ where: { id: tier.creatorId }, select: { id: true, userId: true, name: true, handle: true, rating: true, openedAt: true } });
   if (!page?.openedAt) throw new NotFound("tier");
   authorize(canSubscribe(ctx.actor, page.id));
   const refusal = railForSale().refusal(page.rating) ?? (await sellerRefusal(ctx, page.userId));

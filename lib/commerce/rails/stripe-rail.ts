@@ -8,8 +8,8 @@ const idOf = (value: string | { id: string } | null | undefined): string | undef
 const date = (seconds: number): Date => new Date(seconds * 1_000);
 
 function toCheckout(session: Stripe.Checkout.Session): RailCheckout {
-  const states = { open: "open", complete: "completed", expired: "expired" } as const;
-  return { providerId: session.id, state: states[session.status ?? "open"], url: session.url ?? undefined, subscriptionId: idOf(session.subscription), customerId: idOf(session.customer) };
+  const state = session.status === "complete" ? "completed" : session.status === "expired" ? "expired" : "open";
+  return { providerId: session.id, state, url: session.url ?? undefined, subscriptionId: idOf(session.subscription), customerId: idOf(session.customer) };
 }
 
 function toSubscription(subscription: Stripe.Subscription): RailSubscription {
@@ -59,7 +59,8 @@ async function createCheckout(request: CheckoutRequest): Promise<RailCheckout> {
         cancel_url: request.cancelUrl,
         expires_at: Math.floor(request.expiresAt.getTime() / 1_000),
       },
-      { idempotencyKey: request.checkoutId },
+      // The customer may have become known since a first try that got no answer: other parameters, another key.
+      { idempotencyKey: `${request.checkoutId}:${request.customerId ?? "new"}` },
     ),
   );
   return toCheckout(session);

@@ -72,7 +72,9 @@ function sessionIntent(ctx: Context, session: Stripe.Checkout.Session, plan: Che
     metadata: payment ? { ...plan.payment.metadata } : {},
     setupFutureUsage: payment ? plan.payment.setupFutureUsage : "off_session",
     transferGroup: payment ? plan.payment.transferGroup : null,
+    receiptEmail: payment ? plan.payment.receiptEmail : null,
   });
+  if (payment) intent.statement_descriptor_suffix = plan.payment.descriptorSuffix;
   plan.intent = intent.id;
   ctx.db.plans.put(plan);
   if (payment) {

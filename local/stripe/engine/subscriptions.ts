@@ -127,6 +127,23 @@ export function setStatus(ctx: Context, subscription: Stripe.Subscription, statu
   ctx.emit("customer.subscription.updated", subscription, previous);
 }
 
+/** Lets it run out at the end of what is paid, or takes that back. */
+export function markForCancellation(ctx: Context, subscription: Stripe.Subscription, cancel: boolean): void {
+  if (subscription.cancel_at_period_end === cancel) return;
+  const { cancel_at, cancel_at_period_end, canceled_at, cancellation_details } = subscription;
+  setCancelAt(ctx, subscription, cancel ? periodEnd(subscription) : null, cancel);
+  ctx.db.subscriptions.put(subscription);
+  ctx.emit("customer.subscription.updated", subscription, { cancel_at, cancel_at_period_end, canceled_at, cancellation_details });
+}
+
+/** Sets or clears (`null`) the moment of cancellation, in the fields Stripe shows it in. */
+export function setCancelAt(ctx: Context, subscription: Stripe.Subscription, moment: number | null, atPeriodEnd: boolean): void {
+  subscription.cancel_at = moment;
+  subscription.cancel_at_period_end = atPeriodEnd;
+  subscription.canceled_at = moment === null ? null : ctx.now;
+  subscription.cancellation_details = { comment: null, feedback: null, feedback_option: null, reason: moment === null ? null : "cancellation_requested" };
+}
+
 export function endSubscription(ctx: Context, subscription: Stripe.Subscription, reason: Stripe.Subscription.CancellationDetails.Reason): void {
   subscription.status = "canceled";
   subscription.canceled_at ??= ctx.now;

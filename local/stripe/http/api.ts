@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import Stripe from "stripe";
+import { platformAccount } from "../engine/accounts";
 import { accountDenied } from "../resources/accounts";
 import { newId } from "../state/ids";
 import { platform } from "../state/store";
@@ -52,7 +53,7 @@ export class Api {
     }
     if (key !== this.world.secretKey) throw unauthorized(`Invalid API Key provided: ${masked(key)}`);
     const account = incoming.header("stripe-account");
-    if (account === undefined) return platform;
+    if (account === undefined || account === platformAccount().id) return platform;
     if (!this.world.store.platform.accounts.get(account)) throw accountDenied(account);
     return account;
   }

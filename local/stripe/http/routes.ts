@@ -1,4 +1,5 @@
 import { accountRoutes } from "../resources/accounts";
+import { billingPortalRoutes } from "../resources/billing-portal";
 import { catalogRoutes } from "../resources/catalog";
 import { checkoutRoutes } from "../resources/checkout-sessions";
 import { customerRoutes } from "../resources/customers";
@@ -13,6 +14,6 @@ import { transferRoutes } from "../resources/transfers";
 import type { Route } from "./router";
 
 export const routes: readonly Route[] = [
-  ...accountRoutes, ...catalogRoutes, ...checkoutRoutes, ...customerRoutes, ...eventRoutes, ...invoiceRoutes, ...moneyRoutes,
+  ...accountRoutes, ...billingPortalRoutes, ...catalogRoutes, ...checkoutRoutes, ...customerRoutes, ...eventRoutes, ...invoiceRoutes, ...moneyRoutes,
   ...paymentIntentRoutes, ...paymentMethodRoutes, ...refundRoutes, ...subscriptionRoutes, ...transferRoutes,
 ];

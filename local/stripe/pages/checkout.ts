@@ -1,19 +1,12 @@
 import type Stripe from "stripe";
 import { finishAuthentication, payWithCard, successUrl, type CheckoutStep } from "../engine/checkout";
-import { passesLuhn } from "../engine/cards";
-import type { CardDetails } from "../engine/methods";
 import { describeMoney } from "../engine/money";
 import { ref } from "../engine/refs";
 import { page, seeOther, type Outgoing } from "../http/exchange";
 import type { Context } from "../state/context";
 import type { CheckoutPlan } from "../state/tables";
+import { cardFields, readCard, testCardHints, type Typed } from "./card-form";
 import { html, layout, once, type Html } from "./layout";
-
-/** What the person typed, given back with a problem so that nothing is typed twice. The card itself is never given back. */
-interface Typed {
-  email: string;
-  name: string;
-}
 
 export function showCheckout(ctx: Context, id: string): Outgoing {
   const session = ctx.db.sessions.get(id);
@@ -54,23 +47,6 @@ function follow(ctx: Context, session: Stripe.Checkout.Session, plan: CheckoutPl
   return payPage(ctx, session, plan, step.message, typed);
 }
 
-/** @returns the card, or what is wrong with it in words for the person */
-function readCard(form: URLSearchParams, now: number): CardDetails | string {
-  const number = (form.get("cardNumber") ?? "").replaceAll(/[\s-]/g, "");
-  const email = (form.get("email") ?? "").trim();
-  const name = (form.get("name") ?? "").trim();
-  if (!/^\S+@\S+\.\S+$/.test(email)) return "Enter your e-mail address.";
-  if (!passesLuhn(number)) return "Your card number is invalid.";
-  const expiry = /^(\d{1,2})\s*\/?\s*(\d{2}|\d{4})$/.exec((form.get("cardExpiry") ?? "").trim());
-  const month = Number(expiry?.[1]);
-  const year = Number(expiry?.[2]) + (expiry?.[2]?.length === 2 ? 2000 : 0);
-  if (!expiry || month < 1 || month > 12) return "Your card's expiration date is incomplete.";
-  if (Date.UTC(year, month) / 1000 <= now) return "Your card's expiration date is in the past.";
-  if (!/^\d{3,4}$/.test((form.get("cardCvc") ?? "").trim())) return "Your card's security code is incomplete.";
-  if (name === "") return "Enter the name on the card.";
-  return { number, expMonth: month, expYear: year, name, email };
-}
-
 function prefilled(ctx: Context, session: Stripe.Checkout.Session): Typed {
   const customer = ctx.db.customers.get(ref(session.customer) ?? "");
   if (!customer || customer.deleted) return { email: session.customer_email ?? "", name: "" };
@@ -91,20 +67,11 @@ function payPage(ctx: Context, session: Stripe.Checkout.Session, plan: CheckoutP
     <form class="card" method="post" action="/c/pay/${session.id}" ${once}>
       <h1>Pay with card</h1>
       ${problem === undefined ? null : html`<p class="problem" role="alert" id="problem">${problem}</p>`}
-      <label for="email">E-mail</label>
-      <input id="email" name="email" type="email" autocomplete="email" required value="${typed.email}">
-      <label for="cardNumber">Card number</label>
-      <input id="cardNumber" name="cardNumber" inputmode="numeric" autocomplete="cc-number" placeholder="4242 4242 4242 4242" required ${problem === undefined ? null : html`aria-describedby="problem"`}>
-      <div class="row">
-        <div><label for="cardExpiry">Expiry (MM / YY)</label><input id="cardExpiry" name="cardExpiry" inputmode="numeric" autocomplete="cc-exp" placeholder="12 / 34" required></div>
-        <div><label for="cardCvc">CVC</label><input id="cardCvc" name="cardCvc" inputmode="numeric" autocomplete="cc-csc" placeholder="123" required></div>
-      </div>
-      <label for="name">Name on card</label>
-      <input id="name" name="name" autocomplete="cc-name" required value="${typed.name}">
+      ${cardFields(typed, problem !== undefined)}
       <button type="submit">${session.mode === "subscription" ? "Subscribe" : `Pay ${describeMoney(session.amount_total ?? 0, session.currency ?? "usd")}`}</button>
     </form>
-    ${hints()}`;
-  return page(layout({ title: "Checkout", body }), problem === undefined ? 200 : 402);
+    ${testCardHints()}`;
+  return page(layout({ title: "Checkout", body }));
 }
 
 function summary(ctx: Context, session: Stripe.Checkout.Session, plan: CheckoutPlan): Html {
@@ -120,12 +87,6 @@ function summary(ctx: Context, session: Stripe.Checkout.Session, plan: CheckoutP
 
 function every(recurring: Stripe.Price.Recurring): string {
   return recurring.interval_count === 1 ? recurring.interval : `${recurring.interval_count} ${recurring.interval}s`;
-}
-
-function hints(): Html {
-  return html`<details class="card"><summary>Test cards</summary>
-    <p class="quiet"><code>4242 4242 4242 4242</code> pays</p><p class="quiet"><code>4000 0000 0000 0002</code> is declined</p><p class="quiet"><code>4000 0000 0000 9995</code> has no money</p>
-    <p class="quiet"><code>4000 0025 0000 3155</code> asks for 3-D Secure</p><p class="quiet"><code>4000 0000 0000 0341</code> pays now and fails at renewal</p></details>`;
 }
 
 /** The bank's page; its two buttons stand for what the holder does there. */

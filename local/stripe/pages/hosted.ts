@@ -6,6 +6,7 @@ import type { World } from "../world";
 import { showIntentAuthentication, submitIntentAuthentication } from "./authenticate";
 import { showAuthentication, showCheckout, submitAuthentication, submitCard } from "./checkout";
 import { showExpress, showOnboarding, submitOnboarding } from "./onboarding";
+import { showPortal, submitPortal } from "./portal";
 import { showInvoice, showReceipt } from "./papers";
 
 interface HostedPage {
@@ -21,6 +22,7 @@ const pages: readonly HostedPage[] = [
   { path: /^\/c\/pay\/(\w+)\/authenticate$/, table: "sessions", show: showAuthentication, submit: submitAuthentication },
   { path: /^\/authenticate\/(\w+)$/, table: "paymentIntents", show: showIntentAuthentication, submit: submitIntentAuthentication },
   { path: /^\/setup\/e\/\w+\/(\w+)$/, table: "onboardingLinks", show: showOnboarding, submit: submitOnboarding },
+  { path: /^\/p\/session\/(\w+)$/, table: "portalVisits", show: showPortal, submit: submitPortal },
   { path: /^\/express\/(\w+)\/\w+$/, table: "accounts", show: showExpress },
   { path: /^\/invoices\/(\w+?)(?:\/pdf)?$/, table: "invoices", show: showInvoice },
   { path: /^\/receipts\/(\w+)$/, table: "charges", show: showReceipt },

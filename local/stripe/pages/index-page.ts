@@ -50,7 +50,7 @@ function subscriptions(world: World): Html {
 }
 
 function accounts(world: World): Html {
-  return table("Connected accounts", ["Account", "E-mail", "Payouts", ""], world.store.platform.accounts.newestFirst().map((row) => [
+  return table("Connected accounts", ["Account", "E-mail", "Payouts", "Switch"], world.store.platform.accounts.newestFirst().map((row) => [
     html`<code>${row.id}</code>`, html`${row.email}`, html`${row.payouts_enabled ? "on" : "off"}`,
     row.payouts_enabled ? html`<form method="post" action="/_double/restrict"><input type="hidden" name="account" value="${row.id}"><button class="second">Restrict</button></form>` : html``,
   ]));

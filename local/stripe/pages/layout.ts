@@ -56,8 +56,8 @@ export interface PageOptions {
 
 /** A whole page, phone first, without anything from elsewhere. */
 export function layout({ title, body, wide }: PageOptions): string {
-  return `<!doctype html>${html`<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title><style>${new Html(style)}</style></head>
-<body><div class="test" role="note">Test mode: no real money moves</div><main class="${wide ? "wide" : ""}">${body}</main></body></html>`.text}`;
+  return `<!doctype html>${html`<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title><link rel="icon" href="data:,"><style>${new Html(style)}</style></head>
+<body><header class="test">Test mode: no real money moves</header><main class="${wide ? "wide" : ""}">${body}</main></body></html>`.text}`;
 }
 
 /** Keeps an impatient second press from sending the form again; the server would bear it too. */

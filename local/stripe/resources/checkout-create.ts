@@ -79,7 +79,7 @@ function readPlan(call: Call, id: string, mode: "payment" | "subscription"): Che
   if (mode === "payment" && params.has("subscription_data")) throw invalid("You can not pass `subscription_data` in `payment` mode.", { param: "subscription_data" });
   if (mode === "subscription" && params.has("payment_intent_data")) throw invalid("You can not pass `payment_intent_data` in `subscription` mode.", { param: "payment_intent_data" });
   const subscription = params.object("subscription_data", ["description", "metadata", "trial_period_days"]);
-  const payment = params.object("payment_intent_data", ["description", "metadata", "receipt_email", "setup_future_usage", "statement_descriptor", "transfer_group"]);
+  const payment = params.object("payment_intent_data", ["description", "metadata", "receipt_email", "setup_future_usage", "statement_descriptor_suffix", "transfer_group"]);
   return {
     id,
     lineItems: readLineItems(call, mode),
@@ -91,6 +91,8 @@ function readPlan(call: Call, id: string, mode: "payment" | "subscription"): Che
     payment: {
       metadata: payment ? mergedMetadata({}, payment) : {},
       description: payment?.text("description") ?? null,
+      receiptEmail: payment?.text("receipt_email") ?? null,
+      descriptorSuffix: payment?.text("statement_descriptor_suffix") ?? null,
       transferGroup: payment?.text("transfer_group") ?? null,
       setupFutureUsage: payment?.choice("setup_future_usage", ["off_session", "on_session"]) ?? null,
     },

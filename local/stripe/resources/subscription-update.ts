@@ -6,7 +6,7 @@ import { issueInvoice } from "../engine/invoices";
 import { prorationLine } from "../engine/lines";
 import { attachMethod, methodNamed } from "../engine/methods";
 import { must, ref } from "../engine/refs";
-import { newItem, periodEnd, periodStart } from "../engine/subscriptions";
+import { newItem, periodEnd, periodStart, setCancelAt } from "../engine/subscriptions";
 import { invalid } from "../http/errors";
 import { mergedMetadata, type Params } from "../http/params";
 import { idOf, type Call } from "../http/router";
@@ -50,18 +50,14 @@ function changeCancellation(call: Call, subscription: Stripe.Subscription): void
   const atEnd = params.flag("cancel_at_period_end");
   if (atEnd !== undefined && params.has("cancel_at")) throw invalid("You may only specify one of these parameters: cancel_at, cancel_at_period_end.", { code: "parameters_exclusive" });
   if (atEnd !== undefined) setCancelAt(call, subscription, atEnd ? periodEnd(subscription) : null, atEnd);
-  if (params.has("cancel_at")) setCancelAt(call, subscription, params.text("cancel_at") === "" ? null : (params.integer("cancel_at") ?? null), false);
+  if (params.has("cancel_at")) {
+    const moment = params.text("cancel_at") === "" ? null : (params.integer("cancel_at") ?? null);
+    if (moment !== null && moment <= call.now) throw invalid("`cancel_at` must be in the future.", { param: "cancel_at" });
+    setCancelAt(call, subscription, moment, false);
+  }
   const details = params.object("cancellation_details", ["comment", "feedback"]);
   if (!details || !subscription.cancellation_details) return;
   subscription.cancellation_details = { ...subscription.cancellation_details, comment: details.text("comment") ?? null, feedback: details.text("feedback") ?? null };
-}
-
-function setCancelAt(call: Call, subscription: Stripe.Subscription, moment: number | null, atPeriodEnd: boolean): void {
-  if (moment !== null && moment <= call.now) throw invalid("`cancel_at` must be in the future.", { param: "cancel_at" });
-  subscription.cancel_at = moment;
-  subscription.cancel_at_period_end = atPeriodEnd;
-  subscription.canceled_at = moment === null ? null : call.now;
-  subscription.cancellation_details = { comment: null, feedback: null, feedback_option: null, reason: moment === null ? null : "cancellation_requested" };
 }
 
 /** Changes, adds and removes items; returns the lines that even out the rest of the period. */

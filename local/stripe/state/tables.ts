@@ -16,7 +16,7 @@ export interface CheckoutPlan {
   id: string;
   lineItems: Stripe.LineItem[];
   subscription: { metadata: Record<string, string>; description: string | null; trialDays: number };
-  payment: { metadata: Record<string, string>; description: string | null; transferGroup: string | null; setupFutureUsage: "off_session" | "on_session" | null };
+  payment: { metadata: Record<string, string>; description: string | null; transferGroup: string | null; receiptEmail: string | null; descriptorSuffix: string | null; setupFutureUsage: "off_session" | "on_session" | null };
   /** The intent of the card attempts so far. */
   intent: string | null;
   /** The card that waits for 3-D Secure. */
@@ -37,6 +37,13 @@ export interface OnboardingLink {
   refreshUrl: string;
   /** Unix seconds. */
   expiresAt: number;
+}
+
+/** A visit to the hosted billing portal. */
+export interface PortalVisit {
+  id: string;
+  customer: string;
+  returnUrl: string | null;
 }
 
 /** The kept answer to a request with an idempotency key. */
@@ -99,6 +106,7 @@ export function emptyTables() {
     paymentMethods: new Table<Stripe.PaymentMethod>(),
     pendingLines: new Table<PendingLines>(),
     plans: new Table<CheckoutPlan>(),
+    portalVisits: new Table<PortalVisit>(),
     prices: new Table<Stripe.Price>(),
     products: new Table<Stripe.Product>(),
     refunds: new Table<Stripe.Refund>(),

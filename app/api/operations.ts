@@ -1,0 +1,87 @@
+import type { RouteModule } from "@/lib/platform/http/openapi";
+import * as cronJob from "./cron/[job]/route";
+import * as cspReports from "./csp-reports/route";
+import * as health from "./health/route";
+import * as auditEntries from "./v1/audit-entries/route";
+import * as checkoutsCheckoutIdConfirmation from "./v1/checkouts/[checkoutId]/confirmation/route";
+import * as checkoutsCheckoutId from "./v1/checkouts/[checkoutId]/route";
+import * as checkouts from "./v1/checkouts/route";
+import * as creatorsCreatorIdFollow from "./v1/creators/[creatorId]/follow/route";
+import * as creatorsCreatorIdPosts from "./v1/creators/[creatorId]/posts/route";
+import * as creatorsCreatorId from "./v1/creators/[creatorId]/route";
+import * as creatorsCreatorIdTierOrder from "./v1/creators/[creatorId]/tier-order/route";
+import * as creatorsCreatorIdTiers from "./v1/creators/[creatorId]/tiers/route";
+import * as creators from "./v1/creators/route";
+import * as earnings from "./v1/earnings/route";
+import * as feeSchedule from "./v1/fee-schedule/route";
+import * as feed from "./v1/feed/route";
+import * as mePassword from "./v1/me/password/route";
+import * as me from "./v1/me/route";
+import * as mediaMediaIdCompletion from "./v1/media/[mediaId]/completion/route";
+import * as mediaMediaIdContent from "./v1/media/[mediaId]/content/route";
+import * as mediaMediaId from "./v1/media/[mediaId]/route";
+import * as media from "./v1/media/route";
+import * as passwordResetsCompletion from "./v1/password-resets/completion/route";
+import * as passwordResets from "./v1/password-resets/route";
+import * as postsPostIdPublication from "./v1/posts/[postId]/publication/route";
+import * as postsPostId from "./v1/posts/[postId]/route";
+import * as posts from "./v1/posts/route";
+import * as rateLimitsLimitClass from "./v1/rate-limits/[limitClass]/route";
+import * as rateLimits from "./v1/rate-limits/route";
+import * as readiness from "./v1/readiness/route";
+import * as salesSaleId from "./v1/sales/[saleId]/route";
+import * as sales from "./v1/sales/route";
+import * as search from "./v1/search/route";
+import * as sessionsSessionId from "./v1/sessions/[sessionId]/route";
+import * as sessions from "./v1/sessions/route";
+import * as subscriptionsSubscriptionIdCancellation from "./v1/subscriptions/[subscriptionId]/cancellation/route";
+import * as subscriptions from "./v1/subscriptions/route";
+import * as tiersTierIdArchival from "./v1/tiers/[tierId]/archival/route";
+import * as tiersTierId from "./v1/tiers/[tierId]/route";
+import * as users from "./v1/users/route";
+import * as webhooksStripe from "./webhooks/stripe/route";
+
+/** Every route there is. tests/guards holds this list equal to the files. */
+export const operations: RouteModule[] = [
+  { path: "/api/cron/[job]", module: cronJob },
+  { path: "/api/csp-reports", module: cspReports },
+  { path: "/api/health", module: health },
+  { path: "/api/v1/audit-entries", module: auditEntries },
+  { path: "/api/v1/checkouts/[checkoutId]/confirmation", module: checkoutsCheckoutIdConfirmation },
+  { path: "/api/v1/checkouts/[checkoutId]", module: checkoutsCheckoutId },
+  { path: "/api/v1/checkouts", module: checkouts },
+  { path: "/api/v1/creators/[creatorId]/follow", module: creatorsCreatorIdFollow },
+  { path: "/api/v1/creators/[creatorId]/posts", module: creatorsCreatorIdPosts },
+  { path: "/api/v1/creators/[creatorId]", module: creatorsCreatorId },
+  { path: "/api/v1/creators/[creatorId]/tier-order", module: creatorsCreatorIdTierOrder },
+  { path: "/api/v1/creators/[creatorId]/tiers", module: creatorsCreatorIdTiers },
+  { path: "/api/v1/creators", module: creators },
+  { path: "/api/v1/earnings", module: earnings },
+  { path: "/api/v1/fee-schedule", module: feeSchedule },
+  { path: "/api/v1/feed", module: feed },
+  { path: "/api/v1/me/password", module: mePassword },
+  { path: "/api/v1/me", module: me },
+  { path: "/api/v1/media/[mediaId]/completion", module: mediaMediaIdCompletion },
+  { path: "/api/v1/media/[mediaId]/content", module: mediaMediaIdContent },
+  { path: "/api/v1/media/[mediaId]", module: mediaMediaId },
+  { path: "/api/v1/media", module: media },
+  { path: "/api/v1/password-resets/completion", module: passwordResetsCompletion },
+  { path: "/api/v1/password-resets", module: passwordResets },
+  { path: "/api/v1/posts/[postId]/publication", module: postsPostIdPublication },
+  { path: "/api/v1/posts/[postId]", module: postsPostId },
+  { path: "/api/v1/posts", module: posts },
+  { path: "/api/v1/rate-limits/[limitClass]", module: rateLimitsLimitClass },
+  { path: "/api/v1/rate-limits", module: rateLimits },
+  { path: "/api/v1/readiness", module: readiness },
+  { path: "/api/v1/sales/[saleId]", module: salesSaleId },
+  { path: "/api/v1/sales", module: sales },
+  { path: "/api/v1/search", module: search },
+  { path: "/api/v1/sessions/[sessionId]", module: sessionsSessionId },
+  { path: "/api/v1/sessions", module: sessions },
+  { path: "/api/v1/subscriptions/[subscriptionId]/cancellation", module: subscriptionsSubscriptionIdCancellation },
+  { path: "/api/v1/subscriptions", module: subscriptions },
+  { path: "/api/v1/tiers/[tierId]/archival", module: tiersTierIdArchival },
+  { path: "/api/v1/tiers/[tierId]", module: tiersTierId },
+  { path: "/api/v1/users", module: users },
+  { path: "/api/webhooks/stripe", module: webhooksStripe },
+];

@@ -1,0 +1,28 @@
+import { z } from "zod";
+import { anyone, signedIn } from "@/lib/identity/auth";
+import { createTier, listTiers, tierInput, tierOutput } from "@/lib/content/tiers";
+import { route } from "@/lib/platform/http";
+import { id } from "@/lib/platform/ids";
+
+const params = z.object({ creatorId: id("creator") });
+
+export const GET = route({
+  summary: "The tiers one can join, lowest first",
+  auth: anyone,
+  limit: "read",
+  params,
+  output: z.object({ data: z.array(tierOutput) }),
+  handler: async ({ ctx, params: { creatorId } }) => ({ data: await listTiers(ctx.db, creatorId) }),
+});
+
+export const POST = route({
+  summary: "Add a tier",
+  auth: signedIn,
+  limit: "write",
+  idempotent: true,
+  params,
+  body: tierInput,
+  output: tierOutput,
+  status: 201,
+  handler: ({ ctx, params: { creatorId }, body }) => createTier({ ctx, input: { ...body, creatorId } }),
+});

@@ -1,0 +1,14 @@
+import type { Instrumentation } from "next";
+
+export async function register(): Promise<void> {
+  if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  const { openHouse } = await import("@/lib/house");
+  await openHouse();
+}
+
+export const onRequestError: Instrumentation.onRequestError = async (error, request, context) => {
+  if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  const { reportError, flushSentry } = await import("@/lib/platform/sentry");
+  reportError(error, { route: context.routePath, method: request.method, requestId: "page" });
+  await flushSentry();
+};

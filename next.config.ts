@@ -1,0 +1,17 @@
+import type { NextConfig } from "next";
+import { apiPolicy, securityHeaders } from "./lib/platform/http/security-headers";
+
+const config: NextConfig = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // Native or large packages stay outside the bundle.
+  serverExternalPackages: ["@node-rs/argon2", "sharp", "pino", "pg", "pg-boss", "@ffmpeg-installer/ffmpeg"],
+  outputFileTracingIncludes: { "/api/**": ["./node_modules/@ffmpeg-installer/**"] },
+  headers: () =>
+    Promise.resolve([
+      { source: "/:path*", headers: securityHeaders },
+      { source: "/api/:path*", headers: [apiPolicy] },
+    ]),
+};
+
+export default config;
