@@ -2,7 +2,7 @@ import { createWriteStream } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { ended, hasEnded, startChild, stopChild } from "../support/children";
+import { hasEnded, startChild, stopChild } from "../support/children";
 import { LocalProblem } from "../support/problem";
 import { quietly, root, tail, tools } from "./command";
 
@@ -46,7 +46,7 @@ export async function serveApp({ env, port, mode, logFile, patience = 90_000 }: 
   while (Date.now() < deadline && !hasEnded(child)) {
     answer = await health(url);
     if (answer === "") return { url, died, stop };
-    await Promise.race([wait(150), ended(child, 150)]);
+    await wait(150);
   }
   await stop();
   throw new LocalProblem(`The app did not become healthy (${answer}); its last words:\n${tail(said, 20)}`);

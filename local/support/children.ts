@@ -15,9 +15,10 @@ while read -r sign pid; do
     -) pids=$(printf '%s' "$pids" | sed "s/ $pid / /") ;;
   esac
 done
-for pid in $pids; do kill -INT -- "-$pid"; done
+[ -n "$(printf '%s' "$pids" | tr -d ' ')" ] || exit 0
+for pid in $pids; do kill -INT "-$pid"; done
 sleep 3
-for pid in $pids; do kill -KILL -- "-$pid"; done`;
+for pid in $pids; do kill -KILL "-$pid"; done`;
 
 function tellWarden(line: string): void {
   if (process.platform === "win32") return;

@@ -24,7 +24,7 @@ export function Textarea({ className, counter = true, rows = 4, maxLength, onCha
           setTyped(event.target.value.length);
           onChange?.(event);
         }}
-        className={cx(controlClass, "block resize-y py-2.5 field-sizing-content", className)}
+        className={cx(controlClass, "block resize-y pt-2.5 field-sizing-content", counter && maxLength ? "pb-8" : "pb-2.5", className)}
       />
       <span aria-live="polite" className={cx("num absolute right-3 bottom-2 rounded-s bg-surface px-1 text-tiny text-soft", !shown && "invisible")}>
         {shown ? `${maxLength - length} left` : ""}

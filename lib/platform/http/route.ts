@@ -1,4 +1,3 @@
-import { after } from "next/server";
 import type { z } from "zod";
 import { config } from "@/lib/platform/config";
 import { type Actor, type Context, createContext } from "@/lib/platform/db";
@@ -11,6 +10,7 @@ import { measure } from "@/lib/platform/metrics";
 import { type LimitClass, takeLimit } from "@/lib/platform/ratelimit";
 import { flushSentry, reportError } from "@/lib/platform/sentry";
 import { callerAddress } from "./address";
+import { afterwards } from "./afterwards";
 import type { AuthRule } from "./auth";
 import { type Answer, hashOf, once } from "./idempotency";
 import { checkOrigin } from "./origin";
@@ -68,7 +68,7 @@ export function route<P = Record<string, never>, Q = Record<string, never>, B = 
     const ms = performance.now() - started;
     measure(name, ms, response.status >= 500);
     log().info({ requestId: run.requestId, method: request.method, path: new URL(request.url).pathname, status: response.status, ms: Math.round(ms), actor: run.actor?.kind === "user" ? run.actor.userId : run.actor?.kind }, erased.summary);
-    if (takePending()) after(() => drain());
+    if (takePending()) afterwards(() => drain());
     return response;
   };
   return Object.assign(handle, { declaration: erased });
@@ -130,7 +130,7 @@ function json(body: unknown, status: number, requestId: string, headers: Record<
 function explain(error: unknown, run: Run, name: string): Response {
   if (!toProblem(error, run.requestId).foreseen) {
     reportError(error, { route: name, method: run.request.method, requestId: run.requestId, userId: run.actor?.kind === "user" ? run.actor.userId : undefined });
-    after(() => flushSentry());
+    afterwards(() => flushSentry());
     log().error({ requestId: run.requestId, error: internalOf(error) }, name);
   } else if (error instanceof AppError && error.status >= 500) {
     log().warn({ requestId: run.requestId, error: internalOf(error) }, name);
