@@ -28,7 +28,7 @@ export async function serveApp({ env, port, mode, logFile, patience = 90_000 }: 
   await mkdir(path.dirname(logFile), { recursive: true });
   const log = createWriteStream(logFile);
   const args = [tools.next, mode, "-p", String(port)];
-  const settings = { ...process.env, ...quietly, ...env, PORT: String(port), NODE_ENV: mode === "dev" ? "development" : "production" };
+  const settings: NodeJS.ProcessEnv = { ...process.env, ...quietly, ...env, PORT: String(port), NODE_ENV: mode === "dev" ? "development" : "production" };
   const child = startChild(process.execPath, args, { cwd: root, env: settings, stdio: ["ignore", "pipe", "pipe"] });
   let said = "";
   for (const [stream, terminal] of [[child.stdout, process.stdout], [child.stderr, process.stderr]] as const) {

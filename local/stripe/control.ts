@@ -12,6 +12,16 @@ const commands: Readonly<Record<string, Command>> = {
     world.advance(Math.round(numberIn(fields, "days", 0) * 86_400 + numberIn(fields, "seconds", 0)));
     return { now: world.clock.now() };
   },
+  "/_double/begin": (world, fields) => {
+    if (world.hasHistory()) return { refused: "the clock goes back only before anything has happened" };
+    world.clock.beginAt(Math.floor(Date.now() / 1000) - Math.round(numberIn(fields, "daysAgo", 0) * 86_400));
+    world.store.commit();
+    return { now: world.clock.now() };
+  },
+  "/_double/mute": (world, fields) => {
+    world.queue.muted = flagIn(fields, "on", true);
+    return { muted: world.queue.muted };
+  },
   "/_double/webhooks": (world, fields) => {
     const current = world.queue.switches;
     const { id: _, ...next } = world.queue.setSwitches({

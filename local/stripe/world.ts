@@ -50,6 +50,10 @@ export class World {
     this.store.commit();
   }
 
+  hasHistory(): boolean {
+    return this.store.tables(platform).events.all().length > 0;
+  }
+
   advance(seconds: number): void {
     this.clock.moveTo(this.clock.now() + seconds);
     this.tick();

@@ -66,13 +66,17 @@ export async function freePort(wanted = 0): Promise<number> {
   return port;
 }
 
-/** True when nothing listens on the port, on any address of this machine. */
+/** True when nothing listens on the port, neither on this machine's own address nor on all of them. */
 export async function isPortFree(port: number): Promise<boolean> {
+  return (await canListen(port, "127.0.0.1")) && canListen(port);
+}
+
+async function canListen(port: number, host?: string): Promise<boolean> {
   const server = createServer();
   try {
     await new Promise<void>((resolve, reject) => {
       server.once("error", reject);
-      server.listen(port, () => resolve());
+      server.listen({ port, host }, () => resolve());
     });
     await close(server);
     return true;

@@ -67,7 +67,7 @@ export interface Answer {
 export async function call(handler: RouteHandler, { params = {}, query = {}, body, as, headers = {}, method }: Call = {}): Promise<Answer> {
   const verb = method ?? (body === undefined ? "GET" : "POST");
   const url = `http://localhost:3000/api/test?${new URLSearchParams(query).toString()}`;
-  const cookie = as ? { cookie: await cookieOf(as) } : {};
+  const cookie: Record<string, string> = as ? { cookie: await cookieOf(as) } : {};
   const request = new Request(url, {
     method: verb,
     headers: { ...(body === undefined ? {} : { "content-type": "application/json" }), origin: "http://localhost:3000", "idempotency-key": crypto.randomUUID(), ...cookie, ...headers },

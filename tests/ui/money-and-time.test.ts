@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { formatDate, formatDuration, timeAgo } from "../../app/_ui/date-format";
 import { splitPrice } from "../../app/_ui/fee-split";
-import { formatMoney, parseMoney, typedMoney } from "../../app/_ui/money-format";
+import { formatMoney, parseMoney, typedMoney } from "@/lib/platform/money/format";
 import { ticks } from "../../app/_ui/charts/scale";
 
 const usd = (amount: number) => ({ amount, currency: "usd" });

@@ -8,7 +8,7 @@ import { peaks, samplesOf } from "../../prisma/seed/songs/wav";
 
 const hash = (data: string | Buffer) => createHash("sha256").update(data).digest("hex");
 
-describe("cover art", () => {
+describe("cover art", { timeout: 30_000 }, () => {
   it.each(handNames)("by the hand of %s is the same for the same seed and another for another", (hand) => {
     const draw = (seed: number) => drawCover({ seed, hand, palette: "tide", width: 400, height: 500 });
     expect(hash(draw(5))).toBe(hash(draw(5)));
@@ -23,7 +23,7 @@ describe("cover art", () => {
   });
 });
 
-describe("a song", () => {
+describe("a song", { timeout: 30_000 }, () => {
   const moods: Mood[] = ["warm", "bright", "night", "drive", "still"];
   it.each(moods)("in the mood '%s' is the same bytes each time, is heard, and never clips", (mood) => {
     const make = (seed: number) => synthesise({ seed, tempo: 96, key: "A minor", mood, seconds: 20 });

@@ -1,6 +1,6 @@
 import { LockKeyhole } from "lucide-react";
 import { LinkButton } from "../controls/link-button";
-import { formatMoney } from "../money-format";
+import { formatMoney } from "@/lib/platform/money/format";
 import type { ArtSource } from "../surfaces/art";
 import type { PostLock } from "./post-view";
 

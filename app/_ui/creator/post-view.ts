@@ -1,5 +1,5 @@
 import type { Track } from "../audio/track";
-import type { MoneyValue } from "../money-format";
+import type { MoneyValue } from "@/lib/platform/money/format";
 import type { ArtSource } from "../surfaces/art";
 
 /** A post as a card needs it: already decided who may see what. A locked one carries no more than its preview. */

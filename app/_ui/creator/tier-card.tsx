@@ -1,7 +1,7 @@
 import { Check } from "lucide-react";
 import type { ReactNode } from "react";
 import { cx } from "../cx";
-import { formatMoney, type MoneyValue } from "../money-format";
+import { formatMoney, type MoneyValue } from "@/lib/platform/money/format";
 
 type Props = {
   name: string;

@@ -2,7 +2,7 @@
 
 import { useState, type ComponentProps } from "react";
 import { cx } from "../cx";
-import { formatMoney, parseMoney, typedMoney } from "../money-format";
+import { formatMoney, parseMoney, typedMoney } from "@/lib/platform/money/format";
 import { controlClass } from "./control-class";
 
 type Props = Omit<ComponentProps<"input">, "type" | "value" | "defaultValue" | "onChange" | "min" | "max"> & {

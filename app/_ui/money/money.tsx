@@ -1,5 +1,5 @@
 import { cx } from "../cx";
-import { formatMoney } from "../money-format";
+import { formatMoney } from "@/lib/platform/money/format";
 
 type Props = { amount: number; currency?: string; trim?: boolean; signed?: boolean; tone?: "plain" | "in" | "held" | "soft"; className?: string };
 const tones = { plain: "", in: "text-in font-semibold", held: "text-held font-semibold", soft: "text-soft" };

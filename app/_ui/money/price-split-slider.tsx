@@ -2,7 +2,7 @@
 
 import { useState, type ReactNode } from "react";
 import { splitPrice, type FeeRules } from "../fee-split";
-import { formatMoney } from "../money-format";
+import { formatMoney } from "@/lib/platform/money/format";
 import { PriceSplit } from "./price-split";
 
 type Props = {

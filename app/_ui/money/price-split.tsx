@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { FeeSplit } from "../fee-split";
-import { formatMoney } from "../money-format";
+import { formatMoney } from "@/lib/platform/money/format";
 
 type Props = {
   split: FeeSplit;

@@ -44,7 +44,7 @@ export const creatorOutput = z.object({
   tags: z.array(z.string()),
   links: z.array(z.object({ label: z.string(), url: z.string() })),
   artMediaId: id("media").nullable(),
-  accent: z.string().nullable().describe('Chroma and hue of the art\'s dominant colour, "0.13 200"; null without art.'),
+  accent: z.string().nullable().describe("The art's dominant colour, #rrggbb; pages clamp it so that text stays readable. Null without art."),
   memberCount: z.number().int(),
   postCount: z.number().int(),
 });

@@ -2,7 +2,6 @@ import { audit } from "@/lib/platform/audit";
 import type { Tx, Verb } from "@/lib/platform/db";
 import type { CreatorId } from "@/lib/platform/ids";
 import { authorize } from "@/lib/platform/policy";
-import { accentOf } from "./accent";
 import { AdultNotOpen, ArtNotUsable } from "./errors";
 import { canEditCreator } from "./policy";
 import type { UpdateCreatorInput } from "./schema";
@@ -26,7 +25,7 @@ async function accentOfArt(tx: Tx, ownerUserId: string, artMediaId: string | nul
   if (artMediaId === null) return null;
   const art = await tx.media.findUnique({ where: { id: artMediaId }, select: { ownerUserId: true, kind: true, state: true, dominantColour: true } });
   if (art?.ownerUserId !== ownerUserId || art.kind !== "picture" || art.state !== "ready") throw new ArtNotUsable();
-  return art.dominantColour === null ? null : accentOf(art.dominantColour);
+  return art.dominantColour;
 }
 
 function withoutUndefined<T extends object>(value: T): { [K in keyof T]?: Exclude<T[K], undefined> } {

@@ -1,5 +1,8 @@
 import { z } from "zod";
 
+export { formatMoney } from "./format";
+export { share } from "./share";
+
 export const currencies = ["usd"] as const;
 export type Currency = (typeof currencies)[number];
 
@@ -21,18 +24,3 @@ export const priceAmount = z
   .max(maximumAmount, "The most we take in one payment is $10,000.00.");
 
 export const money = z.object({ amount: z.number().int().describe("Minor units (cents); negative when money leaves."), currency });
-
-/** `bps` hundredths of a per cent of `amount`, half a cent rounded up. Both are non-negative integers. */
-export function share(amount: number, bps: number): number {
-  if (!Number.isSafeInteger(amount) || !Number.isSafeInteger(bps) || amount < 0 || bps < 0) throw new RangeError("share() takes non-negative integers");
-  return Number((BigInt(amount) * BigInt(bps) + 5_000n) / 10_000n);
-}
-
-/** "$1,284.20", "−$5.00". Integers in, text out; no float on the way. */
-export function formatMoney({ amount, currency: code }: { amount: number; currency: string }): string {
-  const minor = Math.abs(amount) % 100;
-  const major = (Math.abs(amount) - minor) / 100;
-  const sign = amount < 0 ? "−" : "";
-  const symbol = code === "usd" ? "$" : `${code.toUpperCase()} `;
-  return `${sign}${symbol}${major.toLocaleString("en-US")}.${String(minor).padStart(2, "0")}`;
-}

@@ -1,6 +1,6 @@
 import type { Store } from "./store";
 
-/** The double's clock in Unix seconds: the real one, plus as far as it has been advanced. Never goes back. */
+/** The double's clock in Unix seconds: the real one, plus as far as it has been advanced. Goes back only before anything has happened. */
 export class Clock {
   private readonly store: Store;
 
@@ -16,6 +16,11 @@ export class Clock {
   moveTo(moment: number): void {
     const ahead = Math.max(this.ahead(), moment - realSeconds());
     this.store.platform.clock.put({ id: "clock", aheadSeconds: ahead });
+  }
+
+  /** Sets the clock back, for a world that has no history yet. */
+  beginAt(moment: number): void {
+    this.store.platform.clock.put({ id: "clock", aheadSeconds: moment - realSeconds() });
   }
 
   private ahead(): number {

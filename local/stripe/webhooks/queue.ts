@@ -26,6 +26,8 @@ export class Queue {
   private readonly waitingIds = new Map<string, string>();
   private running: Promise<void> | undefined;
   private stopped = false;
+  /** While true, events are recorded and sent to nobody: for history that is made up before anyone listens. */
+  muted = false;
 
   constructor(store: Store, secret: string, endpoint: string | undefined) {
     this.store = store;
@@ -60,7 +62,7 @@ export class Queue {
 
   /** Queues an event, as often as the switches say. @returns how many deliveries wait for it */
   enqueue(item: { account: string; event: string; type: string; batch: string }): number {
-    if (this.endpoint === undefined) return 0;
+    if (this.endpoint === undefined || this.muted) return 0;
     const { duplicates, delayMs } = this.switches;
     const now = Date.now();
     for (let copy = 0; copy < duplicates; copy += 1) {

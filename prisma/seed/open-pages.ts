@@ -1,0 +1,68 @@
+import { openCreatorPage, updateCreator } from "@/lib/content/creators";
+import { clearPost, createPost, publishPost, updatePost } from "@/lib/content/posts";
+import { createTier, type Tier } from "@/lib/content/tiers";
+import { days, later, now } from "@/lib/platform/clock";
+import { createContext, system } from "@/lib/platform/db";
+import { asId, type CreatorId, type MediaId, type PostId } from "@/lib/platform/ids";
+import { drawFor, singFor, uploadAs } from "./make-media";
+import type { SeedPerson } from "./register-people";
+import type { world as World, WorldCreator, WorldPost } from "./world";
+
+export interface SeedPage {
+  creatorId: CreatorId;
+  tiers: Tier[];
+}
+
+/** Opens every creator's page with its art, tiers and posts, through the verbs they would use themselves. */
+export async function openPages(world: typeof World, people: Map<string, SeedPerson>, say: (text: string) => void): Promise<Map<string, SeedPage>> {
+  const pages = new Map<string, SeedPage>();
+  const waiting = [...world.creators];
+  // Two at a time: drawing and encoding keep a core busy each.
+  await Promise.all(
+    [0, 1].map(async () => {
+      for (let creator = waiting.shift(); creator; creator = waiting.shift()) {
+        const owner = people.get(`${creator.handle}@directfanz.test`);
+        if (owner) pages.set(creator.handle, await openPage(creator, owner));
+        say(`  ${creator.name}`);
+      }
+    }),
+  );
+  return pages;
+}
+
+async function openPage(creator: WorldCreator, owner: SeedPerson): Promise<SeedPage> {
+  const openedDaysAgo = Math.max(...creator.posts.map((post) => post.daysAgo)) + 2;
+  const { id: creatorId } = await openCreatorPage({ ctx: await owner.ctx(openedDaysAgo), input: { handle: creator.handle, name: creator.name, tagline: creator.line } });
+  const artMediaId = await uploadAs(owner, { kind: "picture", fileName: `${creator.handle}.png`, contentType: "image/png", altText: `Cover art of ${creator.name}`, body: await drawFor(creator, creator.handle, { width: 1200, height: 1500 }) });
+  await updateCreator({ ctx: await owner.ctx(openedDaysAgo), input: { creatorId, bio: creator.bio, city: creator.city, genres: creator.genres, tags: creator.tags, artMediaId } });
+  const tiers: Tier[] = [];
+  for (const tier of creator.tiers) tiers.push(await createTier({ ctx: await owner.ctx(openedDaysAgo), input: { creatorId, name: tier.name, description: "", minAmount: tier.priceMinor, currency: "usd", benefits: tier.benefits } }));
+  for (const post of [...creator.posts].sort((a, b) => b.daysAgo - a.daysAgo)) await publish(post, { creator, owner, tiers });
+  return { creatorId, tiers };
+}
+
+interface Desk {
+  creator: WorldCreator;
+  owner: SeedPerson;
+  tiers: Tier[];
+}
+
+async function publish(post: WorldPost, { creator, owner, tiers }: Desk): Promise<void> {
+  const mediaIds = await mediaFor(post, creator, owner);
+  const { audience } = post;
+  const tier = typeof audience === "object" ? tiers.find((one) => one.name === audience.tier) : undefined;
+  const { id } = await createPost({
+    ctx: await owner.ctx(post.daysAgo),
+    input: { title: post.title ?? "", body: post.body, audience: typeof audience === "object" ? "tier" : audience, tierId: tier?.id ?? null, mediaIds },
+  });
+  await publishPost({ ctx: await owner.ctx(post.daysAgo), input: { postId: id } });
+  await clearPost({ ctx: createContext({ actor: system("seed"), now: later(now(), -days(post.daysAgo)) }), input: { postId: id, clearedBy: "seed" } });
+  if (post.pinned) await updatePost({ ctx: await owner.ctx(post.daysAgo), input: { postId: asId("post", id) as PostId, pinned: true } });
+}
+
+async function mediaFor(post: WorldPost, creator: WorldCreator, owner: SeedPerson): Promise<MediaId[]> {
+  const title = post.title ?? post.body.slice(0, 20);
+  if (post.kind === "picture") return [await uploadAs(owner, { kind: "picture", fileName: "picture.png", contentType: "image/png", altText: title, body: await drawFor(creator, title, { width: 1200, height: 900 }) })];
+  if (post.kind === "audio" && post.song) return [await uploadAs(owner, { kind: "audio", fileName: `${title}.wav`, contentType: "audio/wav", altText: "", body: singFor(`${creator.handle} ${title}`, post.song) })];
+  return [];
+}
