@@ -35,6 +35,6 @@ export default ts.config(
     },
   },
   { files: ["app/**/*.{ts,tsx}"], plugins: { "@next/next": next, "react-hooks": hooks }, rules: { ...next.configs.recommended.rules, ...next.configs["core-web-vitals"].rules, ...hooks.configs.recommended.rules } },
-  { files: ["lib/platform/config/**", "local/**", "scripts/**", "tests/**", "e2e/**", "*.config.ts"], rules: { "no-restricted-syntax": ["error", noLottery, noFloatMoney] } },
+  { files: ["lib/platform/config/**", "instrumentation.ts", "local/**", "scripts/**", "tests/**", "e2e/**", "*.config.ts"], rules: { "no-restricted-syntax": ["error", noLottery, noFloatMoney] } },
   { files: ["**/*.mjs"], languageOptions: { globals: { process: "readonly", console: "readonly", URL: "readonly", setTimeout: "readonly", setInterval: "readonly", clearTimeout: "readonly", clearInterval: "readonly", fetch: "readonly", Buffer: "readonly", AbortSignal: "readonly" } } },
 );

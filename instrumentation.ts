@@ -1,5 +1,6 @@
 import type { Instrumentation } from "next";
 
+// NEXT_RUNTIME is a constant of the compiler, which leaves the Node.js half out of the edge bundle; it is not a setting.
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { openHouse } = await import("@/lib/house");

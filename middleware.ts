@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { sonnerStyleHashes } from "@/app/_ui/overlays/sonner-styles";
 import { edgeConfig } from "@/lib/platform/config/edge";
 import { callerAddress } from "@/lib/platform/http/address";
 import { takePage } from "@/lib/platform/http/coarse-bucket";
@@ -12,7 +13,7 @@ export function middleware(request: NextRequest): NextResponse {
     return new NextResponse("That was a lot of pages at once. Try again in a few seconds.", { status: 429, headers: { "retry-after": "5", "content-type": "text/plain; charset=utf-8" } });
   }
   const nonce = newNonce();
-  const policy = pagePolicy({ nonce, storageOrigin, secure, development });
+  const policy = pagePolicy({ nonce, storageOrigin, secure, development, styleHashes: sonnerStyleHashes });
   const headers = new Headers(request.headers);
   headers.set("x-nonce", nonce);
   headers.set("content-security-policy", policy);

@@ -3,7 +3,7 @@ import { clearPost, createPost, publishPost, updatePost } from "@/lib/content/po
 import { createTier, type Tier } from "@/lib/content/tiers";
 import { days, later, now } from "@/lib/platform/clock";
 import { createContext, system } from "@/lib/platform/db";
-import { asId, type CreatorId, type MediaId, type PostId } from "@/lib/platform/ids";
+import { asId, type CreatorId, type MediaId } from "@/lib/platform/ids";
 import { drawFor, singFor, uploadAs } from "./make-media";
 import type { SeedPerson } from "./register-people";
 import type { world as World, WorldCreator, WorldPost } from "./world";
@@ -57,7 +57,7 @@ async function publish(post: WorldPost, { creator, owner, tiers }: Desk): Promis
   });
   await publishPost({ ctx: await owner.ctx(post.daysAgo), input: { postId: id } });
   await clearPost({ ctx: createContext({ actor: system("seed"), now: later(now(), -days(post.daysAgo)) }), input: { postId: id, clearedBy: "seed" } });
-  if (post.pinned) await updatePost({ ctx: await owner.ctx(post.daysAgo), input: { postId: asId("post", id) as PostId, pinned: true } });
+  if (post.pinned) await updatePost({ ctx: await owner.ctx(post.daysAgo), input: { postId: asId("post", id), pinned: true } });
 }
 
 async function mediaFor(post: WorldPost, creator: WorldCreator, owner: SeedPerson): Promise<MediaId[]> {

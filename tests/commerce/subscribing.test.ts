@@ -2,21 +2,27 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { checkLedger, creatorBalance, linesOfCause } from "@/lib/commerce/ledger";
 import { stripe } from "@/lib/commerce/rails";
 import { confirmCheckout, startCheckout } from "@/lib/commerce/checkout";
-import { asId } from "@/lib/platform/ids";
+import { asId, type TierId } from "@/lib/platform/ids";
 import { readPost } from "@/lib/content/posts";
 import { waitForMails } from "../support/cloud";
 import { cards, deliver, payAt, pays, providerEvents } from "../support/payments";
+import type { Creator } from "../support/people";
 import { closeWorld, creator, database, drain, openWorld, person } from "../support/world";
 
 beforeAll(() => openWorld());
 afterAll(() => closeWorld());
 
+const tierOf = (maker: Creator, at: number): TierId => {
+  const tier = maker.tiers[at];
+  if (!tier) throw new Error("no such tier");
+  return tier.id;
+};
 const twoTiers = { tiers: [{ name: "Front row", minAmount: 500 }, { name: "Backstage", minAmount: 800 }] };
 
 describe("a fan subscribes", () => {
   it("opens what they paid for, books the sale to the cent, and mails a receipt", async () => {
     const maker = await creator({ name: "Marisol", ...twoTiers });
-    const post = await maker.publishes({ audience: "tier", tierId: maker.tiers[1]!.id, body: "The whole of side B" });
+    const post = await maker.publishes({ audience: "tier", tierId: tierOf(maker, 1), body: "The whole of side B" });
     const fan = await person({ name: "Inês" });
     expect((await readPost(await fan.ctx(), post)).body).toBeNull();
 
@@ -68,7 +74,7 @@ describe("a fan subscribes", () => {
     expect((await confirmCheckout({ ctx: await fan.ctx(), input: { checkoutId: asId("checkout", declined.checkoutId) } })).state).toBe("open");
     expect(await database().ledgerTransaction.count({ where: { causeId: { in: (await database().sale.findMany({ where: { fanUserId: fan.userId } })).map((sale) => sale.id) } } })).toBe(0);
 
-    const again = await startCheckout({ ctx: await fan.ctx(), input: { tierId: maker.tiers[0]!.id, amount: 500, currency: "usd" } });
+    const again = await startCheckout({ ctx: await fan.ctx(), input: { tierId: tierOf(maker, 0), amount: 500, currency: "usd" } });
     expect(again.id).toBe(declined.checkoutId);
     expect(await payAt(again.url)).toBe(303);
     expect((await confirmCheckout({ ctx: await fan.ctx(), input: { checkoutId: again.id } })).state).toBe("completed");
@@ -77,7 +83,7 @@ describe("a fan subscribes", () => {
   it("gets one page for a double click", async () => {
     const maker = await creator(twoTiers);
     const fan = await person();
-    const input = { tierId: maker.tiers[0]!.id, amount: 700, currency: "usd" as const };
+    const input = { tierId: tierOf(maker, 0), amount: 700, currency: "usd" as const };
     const [first, second] = await Promise.all([startCheckout({ ctx: await fan.ctx(), input }), startCheckout({ ctx: await fan.ctx(), input })]);
     expect(second).toEqual(first);
     expect(await database().checkout.count({ where: { fanUserId: fan.userId } })).toBe(1);
@@ -86,8 +92,8 @@ describe("a fan subscribes", () => {
   it("closes the first page when another tier is chosen", async () => {
     const maker = await creator(twoTiers);
     const fan = await person();
-    const first = await startCheckout({ ctx: await fan.ctx(), input: { tierId: maker.tiers[0]!.id, amount: 500, currency: "usd" } });
-    const second = await startCheckout({ ctx: await fan.ctx(), input: { tierId: maker.tiers[1]!.id, amount: 800, currency: "usd" } });
+    const first = await startCheckout({ ctx: await fan.ctx(), input: { tierId: tierOf(maker, 0), amount: 500, currency: "usd" } });
+    const second = await startCheckout({ ctx: await fan.ctx(), input: { tierId: tierOf(maker, 1), amount: 800, currency: "usd" } });
     expect(second.id).not.toBe(first.id);
     await payAt(first.url);
     expect((await stripe().checkout.sessions.retrieve(/cs_test_\w+/u.exec(first.url ?? "")?.[0] ?? "")).status).toBe("expired");
@@ -98,7 +104,7 @@ describe("a fan subscribes", () => {
   it("cannot join twice, join themselves, or pay less than the minimum", async () => {
     const maker = await creator(twoTiers);
     const fan = await person();
-    const tierId = maker.tiers[0]!.id;
+    const tierId = tierOf(maker, 0);
     await expect(startCheckout({ ctx: await fan.ctx(), input: { tierId, amount: 499, currency: "usd" } })).rejects.toMatchObject({ code: "bad_request", message: "This tier starts at $5.00 a month." });
     await expect(startCheckout({ ctx: await maker.ctx(), input: { tierId, amount: 500, currency: "usd" } })).rejects.toMatchObject({ code: "forbidden" });
     const paid = await pays(fan, maker);

@@ -50,7 +50,7 @@ async function whatIsSold(ctx: Context, input: StartCheckoutInput): Promise<{ ti
   authorize(canSubscribe(ctx.actor, page.id));
   const refusal = railForSale().refusal(page.rating) ?? (await sellerRefusal(ctx, page.userId));
   if (refusal) throw new CannotCharge(refusal);
-  if (input.currency !== tier.currency) throw new OtherCurrency(tier.currency);
+  if ((input.currency as string) !== tier.currency) throw new OtherCurrency(tier.currency);
   if (input.amount < tier.minAmount) throw new BelowMinimum(tier.minAmount, tier.currency);
   return { tier, page };
 }

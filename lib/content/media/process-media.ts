@@ -30,7 +30,7 @@ export async function processMedia({ ctx, input }: Verb<{ mediaId: string }>): P
   try {
     const encoded = await checkAndEncode(media, folder);
     const renditions = await storeRenditions(media.id, encoded);
-    await settle(ctx, media.id, { state: "ready", renditions: renditions as unknown as Prisma.InputJsonValue, processedAt: ctx.now, ...encoded.facts });
+    await settle(ctx, media.id, { state: "ready", renditions, processedAt: ctx.now, ...encoded.facts });
   } catch (error) {
     if (!(error instanceof MediaRefused)) throw error;
     await settle(ctx, media.id, { state: "refused", refusedReason: error.message, processedAt: ctx.now });

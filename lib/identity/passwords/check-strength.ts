@@ -3,7 +3,8 @@ import { maximumLength, minimumLength } from "./rules";
 
 /** What is wrong with a password, in the person's words; undefined when it is good. `own` are words they would guess: mail, name. */
 export async function weaknessOf(password: string, own: string[]): Promise<string | undefined> {
-  const length = [...password].length;
+  // NIST counts each Unicode code point as one character.
+  const length = Array.from(password).length;
   if (length < minimumLength) return `Use at least ${minimumLength} characters. A few words in a row are easy to remember.`;
   if (length > maximumLength) return `Use at most ${maximumLength} characters.`;
   const plain = simplified(password);

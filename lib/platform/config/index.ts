@@ -58,8 +58,8 @@ export function config(): Config {
 }
 
 /** A setting that a feature cannot do without. @throws NotConfigured (503) */
-export function need<K extends keyof Config>(provider: string, key: K): NonNullable<Config[K]> {
+export function need<K extends keyof Config>(provider: string, key: K): Exclude<Config[K], undefined> {
   const value = config()[key];
-  if (value === undefined || value === null) throw new NotConfigured(provider, key);
-  return value;
+  if (value === undefined) throw new NotConfigured(provider, key);
+  return value as Exclude<Config[K], undefined>;
 }

@@ -19,5 +19,5 @@ export interface Subscriber {
 
 /** Declares a listener; it must bear being called twice with the same event. */
 export function on<T extends EventType>(type: T, name: string, handle: Handler<T>): Subscriber {
-  return { name: `${type}/${name}`, type, handle: handle as Subscriber["handle"] };
+  return { name: `${type}/${name}`, type, handle };
 }

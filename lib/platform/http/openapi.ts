@@ -45,7 +45,7 @@ export function openApiDocument(routes: RouteModule[], { serverUrl, version }: {
 
 const schemaOf = (schema: z.ZodType, io: "input" | "output"): Json => {
   const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: "any", target: "draft-2020-12" });
-  return rest as Json;
+  return rest;
 };
 
 function operation(method: string, path: string, declaration: Declaration): Json {

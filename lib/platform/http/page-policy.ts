@@ -5,23 +5,22 @@ interface PolicyInput {
   /** Over https plain requests are upgraded; on one's own machine they must not be. */
   secure: boolean;
   development: boolean;
+  /** Hashes of the one style element that a library writes without our nonce (the toaster's). */
+  styleHashes: readonly string[];
 }
-
-/** SHA-256 of the style that the toaster (sonner 2.0.8) puts into the page; tests/guards holds them equal to the package. */
-export const toasterStyleHashes: string[] = [];
 
 /**
  * The content security policy of a page. Scripts need this request's nonce, or to be loaded by one that has it; styles too.
  * Style attributes stay allowed: charts and popovers place themselves with them.
  */
-export function pagePolicy({ nonce, storageOrigin, secure, development }: PolicyInput): string {
+export function pagePolicy({ nonce, storageOrigin, secure, development, styleHashes }: PolicyInput): string {
   const storage = storageOrigin ? ` ${storageOrigin}` : "";
-  const styleHashes = toasterStyleHashes.map((hash) => ` '${hash}'`).join("");
+  const hashes = styleHashes.map((hash) => ` ${hash}`).join("");
   return [
     "default-src 'none'",
     // Development rebuilds modules with eval; the built app does not.
     `script-src 'nonce-${nonce}' 'strict-dynamic' 'report-sample'${development ? " 'unsafe-eval'" : ""}`,
-    `style-src-elem 'self' 'nonce-${nonce}'${styleHashes} 'report-sample'`,
+    `style-src-elem 'self' 'nonce-${nonce}'${hashes} 'report-sample'`,
     "style-src-attr 'unsafe-inline'",
     `img-src 'self' data: blob:${storage}`,
     `media-src 'self' blob:${storage}`,

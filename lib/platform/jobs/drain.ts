@@ -52,18 +52,18 @@ async function workLane(lane: Lane): Promise<number> {
 async function runOne(lane: Lane, id: string, queued: QueuedJob): Promise<void> {
   const started = performance.now();
   const name = queued.job === deliveryJob ? (queued.data as Delivery).subscriber : queued.job;
-  let failure: unknown;
+  let failure: Error | undefined;
   try {
     await perform(queued);
   } catch (error) {
-    failure = error;
+    failure = error instanceof Error ? error : new Error(String(error));
   }
   measure(`job ${name}`, performance.now() - started, failure !== undefined);
   if (failure === undefined) {
     await boss().complete(lane, id);
     return;
   }
-  const message = failure instanceof Error ? failure.message : String(failure);
+  const { message } = failure;
   log().error({ job: name, jobId: id, error: message }, "job failed");
   reportError(failure, { route: `job:${name}`, method: "JOB", requestId: id });
   await boss().fail(lane, id, { message });

@@ -6,7 +6,7 @@ interface Series {
 }
 
 const holder = globalThis as typeof globalThis & { directfanzMetrics?: Map<string, Series> };
-const series = (holder.directfanzMetrics ??= new Map());
+const series = (holder.directfanzMetrics ??= new Map<string, Series>());
 
 /** Counts one run of `name` in this process; nothing leaves the process from here. */
 export function measure(name: string, ms: number, failed: boolean): void {

@@ -26,7 +26,7 @@ async function readSettings(): Promise<void> {
     read = { at: Date.now(), settings: new Map(rows.map(({ limitClass, perActor, perAddress, windowSeconds }) => [limitClass, { perActor, perAddress, windowSeconds }])) };
   } catch {
     // The database is away: the limits last known, or the defaults, go on.
-    read = { at: Date.now(), settings: read?.settings ?? new Map() };
+    read = { at: Date.now(), settings: read?.settings ?? new Map<string, never>() };
   }
 }
 
