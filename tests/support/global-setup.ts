@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { escapeIdentifier } from "pg";
@@ -25,7 +25,10 @@ declare module "vitest" {
 /** One cloud for the whole run, in a folder that is gone afterwards. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dataDir = await mkdtemp(path.join(tmpdir(), "directfanz-tests-"));
-  await makePassable(dataDir);
+  await chmod(dataDir, 0o711); // the database server may run as another user
+  // Workers inherit this: what a test leaves in the temporary folder goes with ours.
+  process.env.TMPDIR = path.join(dataDir, "tmp");
+  await mkdir(process.env.TMPDIR);
   const cloud = await startCloud({ dataDir, appUrl: "http://localhost:3000", durable: false, databaseUrl: process.env.TEST_DATABASE_URL, webhookUrl: null });
   const stop = async (): Promise<void> => {
     await cloud.stop();
@@ -40,12 +43,6 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await stop();
     throw error;
   }
-}
-
-/** mkdtemp makes folders that only their owner may enter; the database server may run as another user. */
-async function makePassable(folder: string): Promise<void> {
-  const { chmod } = await import("node:fs/promises");
-  await chmod(folder, 0o711);
 }
 
 async function makeTemplate(adminUrl: string): Promise<string> {

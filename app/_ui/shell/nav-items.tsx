@@ -1,4 +1,4 @@
-import { Activity, Compass, Gauge, House, Landmark, LayoutDashboard, Library, Newspaper, PenLine, Scale, Settings, Shield, Tags, UserRound, UsersRound, Wallet } from "lucide-react";
+import { Compass, Gauge, House, LayoutDashboard, Library, ListFilter, Newspaper, PenLine, ScrollText, Settings, Store, Tags, UserRound, Wallet } from "lucide-react";
 import type { ReactNode } from "react";
 
 export type NavItem = { href: string; label: string; icon: ReactNode; exact?: boolean; /** Beside the label: how many wait. */ count?: number };
@@ -15,15 +15,13 @@ export const studioItems: NavItem[] = [
   { href: "/studio", label: "Studio", icon: <LayoutDashboard />, exact: true },
   { href: "/studio/posts", label: "Posts", icon: <PenLine /> },
   { href: "/studio/tiers", label: "Tiers", icon: <Tags /> },
-  { href: "/studio/members", label: "Members", icon: <UsersRound /> },
   { href: "/studio/money", label: "Money", icon: <Wallet /> },
-  { href: "/studio/settings", label: "Settings", icon: <Settings /> },
+  { href: "/studio/page", label: "Page", icon: <Store /> },
+  { href: "/settings", label: "Settings", icon: <Settings /> },
 ];
 
 export const adminItems: NavItem[] = [
   { href: "/admin", label: "Overview", icon: <Gauge />, exact: true },
-  { href: "/admin/moderation", label: "Moderation", icon: <Shield /> },
-  { href: "/admin/compliance", label: "Compliance", icon: <Scale /> },
-  { href: "/admin/finance", label: "Finance", icon: <Landmark /> },
-  { href: "/admin/operations", label: "Operations", icon: <Activity /> },
+  { href: "/admin/audit", label: "Audit trail", icon: <ScrollText /> },
+  { href: "/admin/limits", label: "Limits", icon: <ListFilter /> },
 ];

@@ -9,7 +9,7 @@ type Props = { viewer: Viewer; children: ReactNode; items?: NavItem[] };
 
 /** The creator's desk: the bar at the side, one column of work. */
 export function StudioShell({ viewer, children, items = studioItems }: Props) {
-  const own = viewer.handle ? `/${viewer.handle}` : "/";
+  const own = viewer.handle ? `/c/${viewer.handle}` : "/";
   const foot = (
     <Link href={own} className="flex items-center gap-2.5 rounded-s text-small font-medium text-soft hover:text-ink">
       <Avatar name={viewer.name} src={viewer.avatar} size={28} />

@@ -1,0 +1,142 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { operations } from "@/app/api/operations";
+import { openApiDocument } from "@/lib/platform/http/openapi";
+import { methods } from "@/lib/platform/http/openapi";
+import type { RouteHandler } from "@/lib/platform/http";
+import { newId, prefixes, type IdKind } from "@/lib/platform/ids";
+import { forgetCounts, forgetSettings, limitClasses } from "@/lib/platform/ratelimit";
+import type { Person } from "../support/people";
+import { call, closeWorld, database, openWorld, person } from "../support/world";
+
+interface Operation {
+  name: string;
+  method: string;
+  path: string;
+  handler: RouteHandler;
+}
+
+const all: Operation[] = operations.flatMap(({ path, module }) =>
+  methods.flatMap((method) => {
+    const handler = module[method];
+    return handler ? [{ name: `${method} ${path}`, method, path, handler }] : [];
+  }),
+);
+const needsSession = all.filter(({ handler }) => handler.declaration.auth.security === "session");
+const withIds = all.filter(({ handler, path }) => /\[\w+Id\]/u.test(path) && handler.declaration.params);
+const withBody = all.filter(({ handler }) => handler.declaration.body);
+
+let member: Person;
+beforeAll(async () => {
+  await openWorld({ TRUSTED_HOPS: "1" });
+  member = await person();
+});
+afterAll(() => closeWorld());
+
+/** A well-formed id of every parameter in the path, of rows that do not exist. */
+function absentIds(path: string): Record<string, string> {
+  const names = [...path.matchAll(/\[(\w+)\]/gu)].map((match) => match[1] ?? "");
+  return Object.fromEntries(names.map((name) => [name, name.endsWith("Id") && name.slice(0, -2) in prefixes ? newId(name.slice(0, -2) as IdKind) : "read"]));
+}
+
+let address = 0;
+/** Each call comes from somewhere else, so that no test is slowed by another. */
+const from = (): Record<string, string> => ({ "x-forwarded-for": `10.0.${Math.floor((address += 1) / 250)}.${address % 250}` });
+
+describe("every operation", () => {
+  it("is in the document, with its own id", () => {
+    const document = openApiDocument(operations, { serverUrl: "http://localhost", version: "1" }) as { paths: Record<string, Record<string, { operationId: string }>> };
+    const ids = Object.values(document.paths).flatMap((path) => Object.values(path).map((operation) => operation.operationId));
+    expect(ids).toHaveLength(all.length);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it.each(needsSession)("$name answers 401 to a visitor", async ({ handler, method, path }) => {
+    const answer = await call(handler, { method, params: absentIds(path), headers: from() });
+    expect(answer.status).toBe(401);
+    expect(answer.body).toMatchObject({ status: 401, detail: "Sign in first." });
+  });
+
+  it.each(all.filter(({ handler }) => handler.declaration.auth.name === "admin"))("$name does not exist for a member", async ({ handler, method, path }) => {
+    expect((await call(handler, { method, params: absentIds(path), as: member, headers: from() })).status).toBe(404);
+  });
+
+  it.each(withIds)("$name answers 400 to an id that is none, naming it", async ({ handler, method, path }) => {
+    const params = Object.fromEntries(Object.keys(absentIds(path)).map((name) => [name, "../../etc/passwd"]));
+    const answer = await call(handler, { method, params, as: member, headers: from() });
+    expect(answer.status).toBe(400);
+    expect(answer.body.invalidParams[0].name).toMatch(/^params\.\w+Id$/u);
+  });
+
+  it.each(withBody)("$name answers 400 to malformed JSON, 415 to another type and 413 to a flood", async ({ handler, method, path }) => {
+    const params = absentIds(path);
+    const as = handler.declaration.auth.name === "admin" ? await person({ role: "admin" }) : member;
+    expect((await call(handler, { method, params, as, body: "{\"a\":", headers: from() })).status).toBe(400);
+    expect((await call(handler, { method, params, as, body: "{\"__proto__\":{\"admin\":true}}", headers: from() })).status).toBe(400);
+    expect((await call(handler, { method, params, as, body: "a=1", headers: { "content-type": "application/x-www-form-urlencoded", ...from() } })).status).toBe(415);
+    expect((await call(handler, { method, params, as, body: `{"x":"${"y".repeat(70_000)}"}`, headers: from() })).status).toBe(413);
+  });
+
+  it.each(withBody)("$name names each field of the wrong type", async ({ handler, method, path }) => {
+    const as = handler.declaration.auth.name === "admin" ? await person({ role: "admin" }) : member;
+    const answer = await call(handler, { method, params: absentIds(path), as, body: wrongTypes(handler), headers: from() });
+    expect(answer.status).toBe(400);
+    expect(answer.body.invalidParams.every(({ name, reason }: { name: string; reason: string }) => name.startsWith("body") && reason.length > 0)).toBe(true);
+  });
+
+  it.each(all.filter(({ method }) => method !== "GET"))("$name refuses a page of another site", async ({ handler, method, path }) => {
+    const answer = await call(handler, { method, params: absentIds(path), as: member, headers: { origin: "https://evil.example", ...from() } });
+    expect(answer.status).toBe(403);
+  });
+
+  it.each(all.filter(({ handler }) => handler.declaration.idempotent))("$name asks for an Idempotency-Key", async ({ handler, method, path }) => {
+    const answer = await call(handler, { method, params: absentIds(path), as: member, body: validBody(path), headers: { "idempotency-key": "", ...from() } });
+    expect(answer.status).toBe(400);
+    expect(answer.body.invalidParams[0].name).toBe("header.idempotency-key");
+  });
+
+  it.each(withIds.filter(({ handler }) => !handler.declaration.body && handler.declaration.auth.name !== "operator"))("$name answers 404 or nothing at all for what is not there", async ({ handler, method, path }) => {
+    const answer = await call(handler, { method, params: absentIds(path), as: member, headers: from() });
+    // A list of nobody's things is empty, and leaving what one never joined changes nothing; everything else is not there.
+    const harmless = path.endsWith("/posts") || path.endsWith("/tiers") || (method === "DELETE" && path.endsWith("/follow"));
+    expect(answer.status).toBe(harmless ? 200 : 404);
+  });
+});
+
+describe("limits", () => {
+  it.each(all)("$name answers 429 with Retry-After above its limit", async ({ handler, method, path }) => {
+    await lowerLimits();
+    const same = from();
+    await call(handler, { method, params: absentIds(path), headers: same });
+    const second = await call(handler, { method, params: absentIds(path), headers: same });
+    expect(second.status).toBe(429);
+    expect(Number(second.headers.get("retry-after"))).toBeGreaterThan(0);
+  });
+});
+
+async function lowerLimits(): Promise<void> {
+  await database().rateLimitSetting.createMany({ data: limitClasses.map((limitClass) => ({ limitClass, perActor: 1, perAddress: 1, windowSeconds: 3_600, byUserId: "test" })), skipDuplicates: true });
+  forgetSettings();
+  forgetCounts();
+}
+
+/** Every property the body knows, each of a type it cannot be. */
+function wrongTypes(handler: RouteHandler): object {
+  const document = openApiDocument([{ path: "/x", module: { POST: handler } }], { serverUrl: "http://x", version: "1" }) as { paths: { "/x": { post: { requestBody: { content: { "application/json": { schema: { properties?: Record<string, unknown> } } } } } } } };
+  const { properties = {} } = document.paths["/x"].post.requestBody.content["application/json"].schema;
+  return Object.fromEntries(Object.keys(properties).map((name) => [name, { not: "this" }]));
+}
+
+/** Bodies that pass their schema, so that the key is what is missing. */
+function validBody(path: string): object {
+  const bodies: Record<string, object> = {
+    "/api/v1/users": { email: "a@directfanz.test", password: "a few words in a row", displayName: "A" },
+    "/api/v1/creators": { handle: "somebody", name: "A" },
+    "/api/v1/creators/[creatorId]/tiers": { name: "A", minAmount: 500 },
+    "/api/v1/media": { kind: "picture", fileName: "a.png", contentType: "image/png", bytes: 10 },
+    "/api/v1/posts": { body: "A" },
+    "/api/v1/checkouts": { tierId: newId("tier"), amount: 500 },
+  };
+  const body = bodies[path];
+  if (!body) throw new Error(`say what a valid body of ${path} is`);
+  return body;
+}
