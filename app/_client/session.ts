@@ -19,7 +19,7 @@ async function complaintOf(answer: Response): Promise<string> {
 async function post(path: string, fields: Record<string, string>): Promise<Answer> {
   try {
     const body = new URLSearchParams({ ...fields, csrfToken: await csrfToken(), json: "true" });
-    const answer = await fetch(path, { method: "POST", body, headers: { "x-auth-return-redirect": "1" } });
+    const answer = await fetch(path, { method: "POST", body });
     const { url } = (await answer.clone().json().catch(() => ({}))) as { url?: string };
     if (!url) return { ok: false, reason: await complaintOf(answer) };
     const error = new URL(url, window.location.origin).searchParams.get("error");

@@ -43,7 +43,7 @@ const picture = (): Promise<Buffer> => sharp({ create: { width: 900, height: 600
 const song = (): Buffer => synthesise({ seed: 7, tempo: 92, key: "G major", mood: "warm", seconds: 4 });
 
 async function publishes(mediaIds: string[], audience: object): Promise<string> {
-  const made = await call(posts, { as: maker, body: { title: "Night Ferry", body: "First line\nsecond line\nthe secret third line", mediaIds, ...audience } });
+  const made = await call(posts, { as: maker, body: { title: "Night Ferry", body: "First line\nsecond line\nthe third line", mediaIds, ...audience } });
   const postId = made.body.id as string;
   expect((await call(publication, { as: maker, params: { postId }, body: {} })).status).toBe(200);
   await drain();
@@ -101,7 +101,7 @@ describe("a song for a tier", () => {
     const row = await database().media.findUniqueOrThrow({ where: { id: uploaded.id } });
     expect(row.peaks).toHaveLength(120);
     expect(Math.abs((row.durationMs ?? 0) - 4_000)).toBeLessThan(100);
-    const postId = await publishes([uploaded.id], { audience: "tier", tierId: maker.tiers[1]?.id });
+    const postId = await publishes([uploaded.id], { audience: "tier", tierId: maker.tiers[1]?.id, body: "First line\nsecond line\nthe secret third line" });
 
     const played = await call(content, { as: member, params: { mediaId: uploaded.id }, query: { rendition: "stream" } });
     expect(played.status).toBe(302);

@@ -10,15 +10,20 @@ import { forgetLimiters } from "@/lib/platform/ratelimit";
 import { forgetStorage } from "@/lib/platform/storage";
 import { cookieName } from "@/lib/identity/sessions";
 import type { RouteHandler } from "@/lib/platform/http";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { startStripe } from "@/local/stripe";
 import { testParameters } from "./cloud";
 
 export { drain };
 export { database } from "@/lib/platform/db";
 
-/** Points this process at a world of its own: empty database, bucket and Redis, the shared doubles. Returns its configuration. */
+/** Points this process at a world of its own: empty database, bucket and Redis, a payment provider of its own, and the shared doubles of the rest. Returns its configuration. */
 export async function openWorld(changes: Record<string, string | undefined> = {}): Promise<Config> {
   const parameters = await testParameters();
-  const config = setConfig(parseConfig({ ...parameters, APP_ENV: "test", LOG_LEVEL: "silent", ...changes }));
+  const STRIPE_API_BASE = await ownStripe(parameters.STRIPE_SECRET_KEY, parameters.STRIPE_WEBHOOK_SECRET);
+  const config = setConfig(parseConfig({ ...parameters, STRIPE_API_BASE, APP_ENV: "test", LOG_LEVEL: "silent", ...changes }));
   forgetStripe();
   forgetRedis();
   forgetStorage();
@@ -28,7 +33,20 @@ export async function openWorld(changes: Record<string, string | undefined> = {}
   return config;
 }
 
+let stripeDouble: { url: string; stop: () => Promise<void> } | undefined;
+
+/** A payment provider for this file alone: its clock and its outages are nobody else's. */
+async function ownStripe(secretKey: string, webhookSecret: string): Promise<string> {
+  if (!stripeDouble) {
+    const dataDir = await mkdtemp(path.join(tmpdir(), "stripe-of-a-test-"));
+    const started = await startStripe({ dataDir, secretKey, webhookSecret });
+    stripeDouble = { url: started.url, stop: () => started.stop().then(() => rm(dataDir, { recursive: true, force: true })) };
+  }
+  return stripeDouble.url;
+}
+
 export async function closeWorld(): Promise<void> {
+  await stripeDouble?.stop();
   await closeDatabase();
   await closePool();
 }

@@ -1,6 +1,6 @@
 export { cancelSubscription, keepSubscription } from "./cancel-subscription";
 export { jobs } from "./jobs";
-export { livingSubscription, mySubscriptions } from "./queries";
+export { livingSubscription, membersByTier, mySubscriptions } from "./queries";
 export { cancelInput, subscriptionOutput, type SubscriptionView } from "./schema";
 export { syncSubscription } from "./sync-subscription";
 export { catchUpSubscriptions } from "./catch-up";

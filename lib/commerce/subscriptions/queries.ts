@@ -48,3 +48,9 @@ export async function mySubscriptions(ctx: Context, { limit, cursor }: PageQuery
 export async function livingSubscription(db: Pick<Database, "subscription">, fanUserId: string, creatorId: string): Promise<{ id: string; tierId: string; currentPeriodEnd: Date; cancelRequestedAt: Date | null } | null> {
   return db.subscription.findFirst({ where: { fanUserId, creatorId, status: { not: "ended" } }, select: { id: true, tierId: true, currentPeriodEnd: true, cancelRequestedAt: true } });
 }
+
+/** How many are in each tier of a creator now; through Subscription(creatorId, status). */
+export async function membersByTier(db: Database, creatorId: string): Promise<Map<string, number>> {
+  const rows = await db.subscription.groupBy({ by: ["tierId"], where: { creatorId, status: { in: ["active", "past_due"] } }, _count: true });
+  return new Map(rows.map((row) => [row.tierId, row._count]));
+}

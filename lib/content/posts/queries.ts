@@ -86,3 +86,9 @@ export async function mediaStatesOf(ctx: Context, postId: string): Promise<strin
   const rows = await ctx.db.postMedia.findMany({ where: { postId: asId("post", postId) }, select: { media: { select: { state: true } } } });
   return rows.map((row) => row.media.state);
 }
+
+/** Which tier each of these posts of a creator is for, as its owner edits it; through the primary key. */
+export async function tiersOfPosts(db: Context["db"], creatorId: CreatorId, postIds: PostId[]): Promise<Map<string, { id: string; name: string }>> {
+  const rows = await db.post.findMany({ where: { id: { in: postIds }, creatorId }, select: { id: true, tier: { select: { id: true, name: true } } } });
+  return new Map(rows.flatMap((row) => (row.tier ? [[row.id, row.tier] as const] : [])));
+}

@@ -3,16 +3,7 @@ import { asId } from "@/lib/platform/ids";
 import type { Currency } from "@/lib/platform/money";
 import type { PostRow } from "./post-rows";
 import type { Post } from "./schema";
-
-const teaserLength = 160;
-
-/** The first two lines, at most 160 characters, cut between words. */
-export function teaserOf(body: string): string {
-  const lines = body.split(/\n+/u).filter((line) => line.trim() !== "").slice(0, 2).join("\n");
-  if (lines.length <= teaserLength) return lines.length < body.length ? `${lines}…` : lines;
-  const cut = lines.slice(0, teaserLength);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), teaserLength / 2))}…`;
-}
+import { teaserOf } from "./teaser";
 
 /** A row as this viewer may see it: locked posts keep their words, peaks and descriptions to themselves. */
 export function toPost(row: PostRow, viewer: ViewerStanding, now: Date): Post {

@@ -1,0 +1,19 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { AccountPage } from "../_parts/account-page";
+import { RecoverForm } from "./recover-form";
+
+export const metadata: Metadata = { title: "A new password" };
+
+export default function Recover() {
+  const foot = (
+    <Link className="link" href="/sign-in">
+      Back to sign in
+    </Link>
+  );
+  return (
+    <AccountPage title="The password is gone" lead="Give the address you signed up with. We send a link to a new password." foot={foot}>
+      <RecoverForm />
+    </AccountPage>
+  );
+}

@@ -1,0 +1,44 @@
+"use client";
+
+import Link from "next/link";
+import { useRef, useState, type FormEvent } from "react";
+import { signInWithPassword } from "@/app/_client/session";
+import { textOf } from "@/app/_client/text-of";
+import { Button } from "@/app/_ui/controls/button";
+import { Field } from "@/app/_ui/forms/field";
+import { Input } from "@/app/_ui/forms/input";
+import { Notice } from "@/app/_ui/surfaces/notice";
+import { PasswordField } from "../_parts/password-field";
+
+export function SignInForm({ next, reason }: { next: string; reason?: string | undefined }) {
+  const [state, setState] = useState<{ pending: boolean; reason?: string | undefined }>({ pending: false, reason });
+  const form = useRef<HTMLFormElement>(null);
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const typed = new FormData(event.currentTarget);
+    setState({ pending: true });
+    const answer = await signInWithPassword(textOf(typed, "email"), textOf(typed, "password"));
+    if (answer.ok) return window.location.assign(next);
+    setState({ pending: false, reason: answer.reason });
+    form.current?.querySelector<HTMLInputElement>('[name="password"]')?.select();
+  };
+  return (
+    <form ref={form} onSubmit={(event) => void submit(event)} className="grid gap-4.5">
+      {state.reason && (
+        <div role="alert">
+          <Notice tone="danger" title={state.reason} />
+        </div>
+      )}
+      <Field label="Mail address">{(control) => <Input {...control} name="email" type="email" autoComplete="username" inputMode="email" autoCapitalize="none" spellCheck={false} required />}</Field>
+      <PasswordField name="password" label="Password" />
+      <Button type="submit" variant="primary" size="large" pending={state.pending} pendingText="Signing in…">
+        Sign in
+      </Button>
+      <p className="text-small">
+        <Link href="/recover" className="link text-soft">
+          The password is gone
+        </Link>
+      </p>
+    </form>
+  );
+}

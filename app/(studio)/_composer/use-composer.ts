@@ -1,0 +1,97 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useEffect, useRef, useState } from "react";
+import { api } from "@/app/_client/api";
+import { useSend } from "@/app/_client/use-send";
+import { notify } from "@/app/_ui/overlays/toast";
+import { useAttachments, type Attachment } from "./use-attachments";
+
+export type Audience = "public" | "followers" | "tier";
+export type Words = { title: string; body: string; audience: Audience; tierId: string | null; publishAt: string };
+export type Start = { postId?: string; status: "draft" | "in_review" | "scheduled" | "published"; words: Words; attachments: Attachment[] };
+
+/** What leaves for the server; files only when they changed, since new ones are looked at anew. */
+function bodyOf({ title, body, audience, tierId }: Words) {
+  return { title, body, audience, tierId: audience === "tier" ? tierId : null };
+}
+
+const idsOf = (list: Attachment[]) => list.flatMap((one) => (one.mediaId ? [one.mediaId] : []));
+
+/** A post while it is being written: what it says, where it is kept, and the ways to let it go. */
+export function useComposer({ postId, status, words: initial, attachments: given }: Start) {
+  const router = useRouter();
+  const sending = useSend(["title", "body", "tierId", "publishAt"]);
+  const attachments = useAttachments(given);
+  const [words, setWords] = useState(initial);
+  const saved = useRef({ id: postId, media: idsOf(given).join() });
+  const [kept, setKept] = useState(JSON.stringify([initial, idsOf(given)]));
+  const [doing, setDoing] = useState<"save" | "publish">();
+
+  const now = JSON.stringify([words, idsOf(attachments.list)]);
+  const dirty = now !== kept || attachments.list.some((one) => one.state !== "ready" && one.state !== "refused");
+  useWarning(dirty);
+
+  /** Sends what waits, then creates the draft or changes the post. */
+  async function keep(): Promise<boolean> {
+    const files = await Promise.all(attachments.list.map((one) => (one.state === "waiting" ? attachments.start(one.key, "picture", one.altText) : one.mediaId)));
+    const mediaIds = files.filter((id) => id !== undefined);
+    const id = saved.current.id;
+    const body = { ...bodyOf(words), ...(!id || mediaIds.join() !== saved.current.media ? { mediaIds } : {}) };
+    const done = id
+      ? await sending.send(() => api.PATCH("/api/v1/posts/{postId}", { params: { path: { postId: id } }, body }))
+      : await sending.send(
+          () => api.POST("/api/v1/posts", { params: { header: { "Idempotency-Key": sending.keyFor(body) } }, body }),
+          (made) => {
+            saved.current.id = made?.id;
+            // A reload comes back to this draft; the page itself stays as it is.
+            if (made) window.history.replaceState(null, "", `/studio/posts/${made.id}`);
+          },
+        );
+    if (!done) return false;
+    saved.current.media = mediaIds.join();
+    setKept(JSON.stringify([words, mediaIds]));
+    return true;
+  }
+
+  async function save() {
+    setDoing("save");
+    if (await keep()) {
+      notify.done(status === "draft" ? "Draft kept." : "Saved.");
+      router.refresh();
+    }
+    setDoing(undefined);
+  }
+
+  async function publish() {
+    setDoing("publish");
+    const id = (await keep()) ? saved.current.id : undefined;
+    if (id) {
+      const body = words.publishAt ? { publishAt: new Date(words.publishAt).toISOString() } : {};
+      await sending.send(
+        () => api.POST("/api/v1/posts/{postId}/publication", { params: { path: { postId: id } }, body }),
+        () => {
+          notify.done(words.publishAt ? "It goes out when you said." : "It is out.", { action: { label: "See it", onClick: () => window.location.assign(`/p/${id}`) } });
+          router.push("/studio/posts");
+          router.refresh();
+        },
+      );
+    }
+    setDoing(undefined);
+  }
+
+  const busy = attachments.list.some((one) => one.state === "sending" || one.state === "checking");
+  return { words, set: (part: Partial<Words>) => setWords((all) => ({ ...all, ...part })), attachments, sending, save, publish, doing, dirty, busy };
+}
+
+export type Composing = ReturnType<typeof useComposer>;
+
+/** The browser asks before words that were not kept are closed. */
+function useWarning(dirty: boolean) {
+  useEffect(() => {
+    if (!dirty) return;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener("beforeunload", ask);
+    return () => window.removeEventListener("beforeunload", ask);
+  }, [dirty]);
+}
