@@ -28,12 +28,12 @@ export function useSend(fields: string[] = []) {
   const [pending, setPending] = useState(false);
   const [problem, setProblem] = useState<Problem>();
   const busy = useRef(false);
-  const form = useRef<HTMLFormElement>(null);
+  const [form, setForm] = useState<HTMLFormElement | null>(null);
   const { keyFor, forget } = useAttemptKey();
 
   useEffect(() => {
-    if (problem) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
-  }, [problem]);
+    if (problem) form?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [problem, form]);
 
   /** Resolves to true when it went through. */
   async function send<T>(call: () => Promise<Result<T>>, onDone?: (data: T | undefined) => void | Promise<void>): Promise<boolean> {
@@ -55,5 +55,5 @@ export function useSend(fields: string[] = []) {
   const claimed = (name: string) => fields.some((field) => name === `body.${field}` || name.startsWith(`body.${field}.`));
   const loose = problem?.invalidParams?.filter(({ name }) => !claimed(name));
   const general = problem && (problem.invalidParams?.length ? loose?.map(({ reason }) => reason).join(" ") : problem.detail);
-  return { form, pending, send, keyFor, general: general || undefined, error: (field: string) => fieldError(problem, field), problem, clear: () => setProblem(undefined) };
+  return { formRef: setForm, pending, send, keyFor, general: general || undefined, error: (field: string) => fieldError(problem, field), problem, clear: () => setProblem(undefined) };
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { useState, type FormEvent } from "react";
+import { useState, type SubmitEvent } from "react";
 import { api } from "@/app/_client/api";
 import { textOf } from "@/app/_client/text-of";
 import { useSend } from "@/app/_client/use-send";
@@ -10,15 +10,15 @@ import { Input } from "@/app/_ui/forms/input";
 import { Notice } from "@/app/_ui/surfaces/notice";
 
 export function RecoverForm() {
-  const sending = useSend(["email"]);
+  const { formRef, ...sending } = useSend(["email"]);
   const [asked, setAsked] = useState(false);
-  const submit = (event: FormEvent<HTMLFormElement>) => {
+  const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     const body = { email: textOf(new FormData(event.currentTarget), "email") };
     void sending.send(() => api.POST("/api/v1/password-resets", { body }), () => setAsked(true));
   };
   return (
-    <form ref={sending.form} onSubmit={submit} noValidate className="grid gap-4.5">
+    <form ref={formRef} onSubmit={submit} noValidate className="grid gap-4.5">
       {/* The same words whether or not we know the address. */}
       {asked && (
         <div role="status">

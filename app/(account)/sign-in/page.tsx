@@ -29,7 +29,7 @@ export default async function SignIn({ searchParams }: Props) {
   return (
     <AccountPage title="Good to see you" foot={foot}>
       {config().GOOGLE_CLIENT_ID && <GoogleButton next={after} />}
-      <SignInForm next={after} reason={error ? reasonOf(error).slice(0, 200) : undefined} />
+      <SignInForm next={next ? after : undefined} reason={error ? reasonOf(error).slice(0, 200) : undefined} />
     </AccountPage>
   );
 }

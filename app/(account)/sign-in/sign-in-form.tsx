@@ -1,7 +1,8 @@
 "use client";
 
 import Link from "next/link";
-import { useRef, useState, type FormEvent } from "react";
+import { useRef, useState, type SubmitEvent } from "react";
+import { api } from "@/app/_client/api";
 import { signInWithPassword } from "@/app/_client/session";
 import { textOf } from "@/app/_client/text-of";
 import { Button } from "@/app/_ui/controls/button";
@@ -10,15 +11,21 @@ import { Input } from "@/app/_ui/forms/input";
 import { Notice } from "@/app/_ui/surfaces/notice";
 import { PasswordField } from "../_parts/password-field";
 
-export function SignInForm({ next, reason }: { next: string; reason?: string | undefined }) {
+/** Where someone goes who came from nowhere in particular: to what they work with, or what is new. */
+async function homeOf(): Promise<string> {
+  const { data } = await api.GET("/api/v1/me").catch(() => ({ data: undefined }));
+  return data?.creator ? "/studio" : data?.role === "admin" ? "/admin" : "/feed";
+}
+
+export function SignInForm({ next, reason }: { next: string | undefined; reason?: string | undefined }) {
   const [state, setState] = useState<{ pending: boolean; reason?: string | undefined }>({ pending: false, reason });
   const form = useRef<HTMLFormElement>(null);
-  const submit = async (event: FormEvent<HTMLFormElement>) => {
+  const submit = async (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     const typed = new FormData(event.currentTarget);
     setState({ pending: true });
     const answer = await signInWithPassword(textOf(typed, "email"), textOf(typed, "password"));
-    if (answer.ok) return window.location.assign(next);
+    if (answer.ok) { window.location.assign(next ?? (await homeOf())); return; }
     setState({ pending: false, reason: answer.reason });
     form.current?.querySelector<HTMLInputElement>('[name="password"]')?.select();
   };

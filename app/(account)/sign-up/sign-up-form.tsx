@@ -1,6 +1,6 @@
 "use client";
 
-import { useState, type FormEvent } from "react";
+import { useState, type SubmitEvent } from "react";
 import { api } from "@/app/_client/api";
 import { textOf } from "@/app/_client/text-of";
 import { useSend } from "@/app/_client/use-send";
@@ -15,9 +15,9 @@ import { LookInYourMail } from "./look-in-your-mail";
 type Intent = "fan" | "creator";
 
 export function SignUpForm({ intent }: { intent: Intent }) {
-  const sending = useSend(["displayName", "email", "password"]);
+  const { formRef, ...sending } = useSend(["displayName", "email", "password"]);
   const [sentTo, setSentTo] = useState<string>();
-  const submit = (event: FormEvent<HTMLFormElement>) => {
+  const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     const email = textOf(form, "email");
@@ -26,7 +26,7 @@ export function SignUpForm({ intent }: { intent: Intent }) {
   };
   if (sentTo !== undefined) return <LookInYourMail email={sentTo} onBack={() => setSentTo(undefined)} />;
   return (
-    <form ref={sending.form} onSubmit={submit} noValidate className="grid gap-4.5">
+    <form ref={formRef} onSubmit={submit} noValidate className="grid gap-4.5">
       {sending.general && (
         <div role="alert">
           <Notice tone="danger" title={sending.general} />

@@ -21,7 +21,7 @@ const idsOf = (list: Attachment[]) => list.flatMap((one) => (one.mediaId ? [one.
 /** A post while it is being written: what it says, where it is kept, and the ways to let it go. */
 export function useComposer({ postId, status, words: initial, attachments: given }: Start) {
   const router = useRouter();
-  const sending = useSend(["title", "body", "tierId", "publishAt"]);
+  const { formRef, ...sending } = useSend(["title", "body", "tierId", "publishAt"]);
   const attachments = useAttachments(given);
   const [words, setWords] = useState(initial);
   const saved = useRef({ id: postId, media: idsOf(given).join() });
@@ -32,9 +32,9 @@ export function useComposer({ postId, status, words: initial, attachments: given
   const dirty = now !== kept || attachments.list.some((one) => one.state !== "ready" && one.state !== "refused");
   useWarning(dirty);
 
-  /** Sends what waits, then creates the draft or changes the post. */
+  /** Sends what waits, then creates the draft or changes the post. False: the words or one of the files did not go through. */
   async function keep(): Promise<boolean> {
-    const files = await Promise.all(attachments.list.map((one) => (one.state === "waiting" ? attachments.start(one.key, "picture", one.altText) : one.mediaId)));
+    const files = await Promise.all(attachments.list.map((one) => (one.state === "waiting" ? attachments.start(one.key, "picture", one.altText) : Promise.resolve(one.mediaId))));
     const mediaIds = files.filter((id) => id !== undefined);
     const id = saved.current.id;
     const body = { ...bodyOf(words), ...(!id || mediaIds.join() !== saved.current.media ? { mediaIds } : {}) };
@@ -51,15 +51,12 @@ export function useComposer({ postId, status, words: initial, attachments: given
     if (!done) return false;
     saved.current.media = mediaIds.join();
     setKept(JSON.stringify([words, mediaIds]));
-    return true;
+    return mediaIds.length === files.length;
   }
 
   async function save() {
     setDoing("save");
-    if (await keep()) {
-      notify.done(status === "draft" ? "Draft kept." : "Saved.");
-      router.refresh();
-    }
+    if (await keep()) notify.done(status === "draft" ? "Draft kept." : "Saved.");
     setDoing(undefined);
   }
 
@@ -71,7 +68,7 @@ export function useComposer({ postId, status, words: initial, attachments: given
       await sending.send(
         () => api.POST("/api/v1/posts/{postId}/publication", { params: { path: { postId: id } }, body }),
         () => {
-          notify.done(words.publishAt ? "It goes out when you said." : "It is out.", { action: { label: "See it", onClick: () => window.location.assign(`/p/${id}`) } });
+          notify.done(words.publishAt ? "It goes out when you said." : "It is out.", { action: { label: "See it", onClick: () => router.push(`/p/${id}`) } });
           router.push("/studio/posts");
           router.refresh();
         },
@@ -80,11 +77,12 @@ export function useComposer({ postId, status, words: initial, attachments: given
     setDoing(undefined);
   }
 
+  const refused = attachments.list.some((one) => one.state === "refused");
   const busy = attachments.list.some((one) => one.state === "sending" || one.state === "checking");
-  return { words, set: (part: Partial<Words>) => setWords((all) => ({ ...all, ...part })), attachments, sending, save, publish, doing, dirty, busy };
+  return { formRef, words, set: (part: Partial<Words>) => setWords((all) => ({ ...all, ...part })), attachments, sending, save, publish, doing, busy, refused };
 }
 
-export type Composing = ReturnType<typeof useComposer>;
+export type Composing = Omit<ReturnType<typeof useComposer>, "formRef">;
 
 /** The browser asks before words that were not kept are closed. */
 function useWarning(dirty: boolean) {

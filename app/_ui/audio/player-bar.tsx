@@ -1,12 +1,12 @@
 "use client";
 
-import { ChevronUp, RotateCw, SkipBack, SkipForward, X } from "lucide-react";
+import { ChevronUp, RotateCw, X } from "lucide-react";
 import Link from "next/link";
 import { useRef } from "react";
 import { IconButton } from "../controls/icon-button";
-import { PauseGlyph, PlayGlyph } from "./glyphs";
 import { PlayerSheet } from "./player-sheet";
 import { Clock, SeekBar } from "./seek-bar";
+import { Transport } from "./transport";
 import { usePlayer, usePlayerState } from "./use-player";
 
 /** 64 px along the lower edge, above the phone's bar. A tap on the song opens the sheet. */
@@ -50,26 +50,6 @@ export function PlayerBar() {
       </div>
       <PlayerSheet dialog={sheet} />
     </section>
-  );
-}
-
-export function Transport({ large = false }: { large?: boolean }) {
-  const player = usePlayer();
-  const playing = usePlayerState((state) => state.playing);
-  const alone = usePlayerState((state) => state.queue.length < 2);
-  return (
-    <>
-      {!alone && <IconButton label="Back" icon={<SkipBack />} onClick={() => player.skip(-1)} className={large ? "" : "max-md:hidden"} />}
-      <button
-        type="button"
-        aria-label={playing ? "Pause" : "Play"}
-        onClick={player.toggle}
-        className={`grid shrink-0 place-items-center rounded-full bg-ink text-paper transition-transform active:scale-95 ${large ? "size-16 [&_svg]:size-7" : "size-10 [&_svg]:size-5"}`}
-      >
-        {playing ? <PauseGlyph /> : <PlayGlyph />}
-      </button>
-      {!alone && <IconButton label="Next" icon={<SkipForward />} onClick={() => player.skip(1)} />}
-    </>
   );
 }
 

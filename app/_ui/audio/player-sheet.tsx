@@ -5,8 +5,8 @@ import Link from "next/link";
 import type { RefObject } from "react";
 import { IconButton } from "../controls/icon-button";
 import { formatDuration } from "../date-format";
-import { Transport } from "./player-bar";
 import { Clock, SeekBar } from "./seek-bar";
+import { Transport } from "./transport";
 import { usePlayer, usePlayerState } from "./use-player";
 
 /** The sleeve, large. The browser's own dialog keeps the focus and closes on Escape, without any library. */

@@ -1,6 +1,6 @@
 import { cx } from "../cx";
 
-export type ButtonVariant = "primary" | "strong" | "quiet" | "plain" | "danger";
+export type ButtonVariant = "primary" | "strong" | "quiet" | "plain" | "danger" | "art";
 export type ButtonSize = "small" | "medium" | "large";
 
 const base =
@@ -13,6 +13,7 @@ const variants: Record<ButtonVariant, string> = {
   quiet: "bg-surface text-ink border border-line hover:border-outline hover:bg-raised",
   plain: "text-ink hover:bg-raised",
   danger: "bg-surface text-danger border border-line hover:border-danger hover:bg-danger-wash",
+  art: "bg-scrim text-on-shade hover:bg-shade",
 };
 
 const sizes: Record<ButtonSize, string> = {
@@ -21,7 +22,7 @@ const sizes: Record<ButtonSize, string> = {
   large: "h-13 px-6 text-text rounded-m [&_svg]:size-5",
 };
 
-/** The look of a button, for buttons and links alike. `primary` carries the signal colour: one to a screen. */
+/** The look of a button, for buttons and links alike. `primary` carries the signal colour: one to a screen. `art` lies on pictures. */
 export function buttonClass(variant: ButtonVariant = "quiet", size: ButtonSize = "medium", className?: string): string {
   return cx(base, variants[variant], sizes[size], className);
 }

@@ -6,7 +6,8 @@ type Props = {
   name: string;
   /** One line about them. */
   line: string;
-  art: ArtSource;
+  /** Absent: they have shown none yet, and the name stands on the shade. */
+  art: ArtSource | null;
   /** "Lisbon", "1,284 members", "96 posts". */
   facts?: string[];
   /** Dominant colour of the art, #rrggbb. */
@@ -25,7 +26,11 @@ export function CreatorStage({ name, line, art, facts = [], accent, tools, actio
   return (
     <div style={accentStyle(accent)} className="lg:grid lg:grid-cols-[minmax(400px,5fr)_7fr] lg:gap-10 lg:px-10">
       <header className="relative overflow-hidden text-on-shade lg:sticky lg:top-4 lg:h-[calc(100dvh-92px-var(--player-bar))] lg:rounded-l">
-        <Art art={art} alt={`Art of ${name}`} name={artName} sizes="(width < 1024px) 100vw, 42vw" priority className="aspect-4/5 w-full lg:aspect-auto lg:size-full" />
+        {art ? (
+          <Art art={art} alt={`Art of ${name}`} name={artName} sizes="(width < 1024px) 100vw, 42vw" priority className="aspect-4/5 w-full lg:aspect-auto lg:size-full" />
+        ) : (
+          <div className="aspect-4/5 w-full bg-shade lg:aspect-auto lg:size-full" />
+        )}
         {tools && <div className="absolute inset-x-3 top-3 flex justify-between">{tools}</div>}
         <div className="art-shade absolute inset-x-0 bottom-0 px-4 pt-32 pb-4.5 lg:px-7 lg:pb-7">
           <h1 dir="auto" className="poster max-w-[9ch] text-[clamp(52px,17vw,72px)] leading-[0.86] wrap-anywhere lg:text-wall">

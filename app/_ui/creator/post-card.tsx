@@ -1,6 +1,7 @@
-import { Heart, MessageCircle, Pin } from "lucide-react";
+import { Heart, Images, MessageCircle, Pin } from "lucide-react";
 import Link from "next/link";
 import { TrackRow } from "../audio/track-row";
+import { accentStyle } from "../accent";
 import { cx } from "../cx";
 import { Art } from "../surfaces/art";
 import { Avatar } from "../surfaces/avatar";
@@ -11,9 +12,9 @@ import type { PostView } from "./post-view";
 type Props = { post: PostView; /** The first on the screen: its picture is fetched at once. */ priority?: boolean };
 
 export function PostCard({ post, priority = false }: Props) {
-  const { href, title, body, picture, track, lock } = post;
+  const { href, title, body, picture, pictures = 0, track, lock } = post;
   return (
-    <article className="rounded-l border border-line bg-surface p-4 sm:p-5">
+    <article style={post.author ? accentStyle(post.accent) : undefined} className="rounded-l border border-line bg-surface p-4 sm:p-5">
       <PostLine post={post} />
       {title && (
         <h2 dir="auto" className="display mt-2.5 text-head">
@@ -24,12 +25,19 @@ export function PostCard({ post, priority = false }: Props) {
       )}
       {body && !track && <Words body={body} clamp={lock ? 2 : 6} />}
       {lock ? (
-        <LockedArt lock={lock} picture={picture} sound={Boolean(track)} />
+        <LockedArt lock={lock} picture={picture} />
       ) : (
         <>
           {picture && !track && (
-            <Link href={href} className="mt-3 block rounded-m" aria-label={title ? `Open ${title}` : "Open the post"}>
+            <Link href={href} className="relative mt-3 block rounded-m" aria-label={title ? `Open ${title}` : "Open the post"}>
               <Art art={picture} alt={picture.alt ?? ""} sizes="(width < 768px) 92vw, 640px" priority={priority} className="max-h-[560px] w-full rounded-m" />
+              {pictures > 1 && (
+                <span className="num absolute right-3 bottom-3 flex items-center gap-1.5 rounded-full bg-scrim px-2.5 py-1 text-tiny font-medium text-on-shade">
+                  <Images aria-hidden="true" className="size-4" />
+                  {pictures}
+                  <span className="sr-only">pictures</span>
+                </span>
+              )}
             </Link>
           )}
           {track && (
@@ -61,7 +69,7 @@ function PostLine({ post: { author, pinned, audience, publishedAt } }: { post: P
         </span>
       )}
       {audience && <span className="truncate">{audience}</span>}
-      <TimeAgo date={publishedAt} className="ml-auto whitespace-nowrap first-letter:uppercase" />
+      {publishedAt && <TimeAgo date={publishedAt} className="whitespace-nowrap not-first:ml-auto first-letter:uppercase" />}
     </div>
   );
 }

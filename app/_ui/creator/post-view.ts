@@ -14,15 +14,21 @@ export type PostView = {
   /** "Backstage", "Followers"; absent when it is for everyone. */
   audience?: string | null;
   picture?: (ArtSource & { alt?: string | null }) | null;
+  /** How many pictures there are in all. */
+  pictures?: number;
   track?: Track | null;
   /** In a feed: whose it is. */
   author?: { name: string; href: string; avatar?: string | null } | null;
+  /** Dominant colour of the author's art, for cards that stand away from their page. */
+  accent?: string | null;
   lock?: PostLock | null;
   comments?: number;
   reactions?: number;
 };
 
-/** Never a dead end: what it takes, and where to get it. */
-export type PostLock =
-  | { kind: "tier"; tier: string; price: MoneyValue; href: string }
-  | { kind: "follow"; name: string; href: string };
+/** Never a dead end: what it takes, what is within, and where to get it. */
+export type PostLock = { within?: string | null; href: string } & (
+  | { kind: "tier"; tier: string; price: MoneyValue }
+  /** Somebody signed in follows on the spot. */
+  | { kind: "follow"; name: string; creatorId?: string; signedIn?: boolean }
+);

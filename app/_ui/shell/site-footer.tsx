@@ -3,10 +3,9 @@ import { Wordmark } from "../surfaces/wordmark";
 import { ThemeToggle } from "./theme-toggle";
 
 const links = [
-  { href: "/money", label: "How money moves" },
-  { href: "/legal/terms", label: "Terms" },
-  { href: "/legal/privacy", label: "Privacy" },
-  { href: "/report", label: "Report something" },
+  { href: "/discover", label: "Discover" },
+  { href: "/search", label: "Search" },
+  { href: "/sign-up?intent=creator", label: "Open your page" },
 ];
 
 export function SiteFooter({ items = links }: { items?: { href: string; label: string }[] }) {

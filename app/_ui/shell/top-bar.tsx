@@ -19,7 +19,7 @@ export function TopBar({ viewer, hideOnPhone = false }: Props) {
         <NavLink href="/discover" className={link}>
           Discover
         </NavLink>
-        {viewer ? (
+        {viewer && (
           <>
             <NavLink href="/feed" className={link}>
               Feed
@@ -28,10 +28,6 @@ export function TopBar({ viewer, hideOnPhone = false }: Props) {
               Library
             </NavLink>
           </>
-        ) : (
-          <NavLink href="/money" className={link}>
-            How money moves
-          </NavLink>
         )}
       </nav>
       <Link href="/search" aria-label="Search" className="grid size-10 place-items-center rounded-full text-soft transition-colors hover:bg-raised hover:text-ink">
@@ -44,7 +40,7 @@ export function TopBar({ viewer, hideOnPhone = false }: Props) {
 
 function Who({ viewer }: { viewer: Viewer }) {
   return (
-    <div className="flex items-center gap-3">
+    <div className={cx("items-center gap-3", viewer.isAdmin || viewer.isCreator ? "flex" : "hidden lg:flex")}>
       {viewer.isAdmin && (
         <LinkButton href="/admin" size="small" className="hidden sm:inline-flex">
           Admin

@@ -2,7 +2,7 @@ import type { PaymentRail } from "./port";
 import { stripeRail } from "./stripe-rail";
 
 export type { CheckoutRequest, PaymentRail, RailCheckout, RailInvoice, RailPayment, RailSubscription } from "./port";
-export { forgetStripe, stripe } from "./stripe-client";
+export { ask, forgetStripe, stripe } from "./stripe-client";
 
 const rails: Record<string, PaymentRail> = { stripe: stripeRail };
 

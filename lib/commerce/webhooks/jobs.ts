@@ -1,6 +1,5 @@
 import { syncCheckout } from "@/lib/commerce/checkout";
-import { stripe } from "@/lib/commerce/rails";
-import { ask } from "@/lib/commerce/rails/stripe-client";
+import { ask, stripe } from "@/lib/commerce/rails";
 import { syncSubscription } from "@/lib/commerce/subscriptions";
 import type { Context } from "@/lib/platform/db";
 import { defineJob } from "@/lib/platform/jobs";

@@ -1,7 +1,6 @@
 import { viewerStandings } from "@/lib/content/access";
 import { type CreatorCard, fold, toCreatorCard } from "@/lib/content/creators";
-import { isShown, type PostRow, selectPost } from "@/lib/content/posts/post-rows";
-import { toPost } from "@/lib/content/posts/to-post";
+import { isShown, type PostRow, selectPost, toPost } from "@/lib/content/posts";
 import { type Context, type Database, Prisma } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { decodeCursor, encodeCursor, type Page } from "@/lib/platform/lists";

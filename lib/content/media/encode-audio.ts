@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { MediaRefused } from "./errors";
 import { ffmpegPath } from "./ffmpeg";
-import type { Encoded } from "./process-media";
+import type { Encoded } from "./encoded";
 import { longestAudioMs, peakCount } from "./rules";
 
 const peakRate = 8_000;

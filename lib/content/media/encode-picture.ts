@@ -1,6 +1,6 @@
 import sharp from "sharp";
 import { MediaRefused } from "./errors";
-import type { Encoded } from "./process-media";
+import type { Encoded } from "./encoded";
 import { blurWidth, mostPixels, pictureWidths } from "./rules";
 
 // No SVG, PDF or other loaders: only the formats we take are ever parsed.

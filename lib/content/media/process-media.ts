@@ -11,13 +11,9 @@ import { emit } from "@/lib/platform/events";
 import { deleteObject, getObject, putObject } from "@/lib/platform/storage";
 import { encodeAudio } from "./encode-audio";
 import { encodePicture } from "./encode-picture";
+import type { Encoded } from "./encoded";
 import { MediaRefused } from "./errors";
 import { kinds, type Renditions } from "./rules";
-
-export interface Encoded {
-  files: { name: string; body: Buffer; contentType: string; width?: number; height?: number }[];
-  facts: Partial<Pick<MediaModel, "width" | "height" | "durationMs" | "peaks" | "dominantColour">>;
-}
 
 /**
  * Checks what was uploaded by its bytes, re-encodes it (which drops locations, tails and whatever else hid in it), stores the

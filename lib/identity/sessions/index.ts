@@ -4,3 +4,4 @@ export { revokeOtherSessions, revokeSession } from "./revoke-session";
 export { deviceListOutput, deviceOutput } from "./schema";
 export { signIn, WrongCredentials } from "./sign-in";
 export { signInWithIdentity } from "./sign-in-with-identity";
+export { startSession } from "./start-session";

@@ -1,4 +1,4 @@
-import { startSession } from "@/lib/identity/sessions/start-session";
+import { startSession } from "@/lib/identity/sessions";
 import { audit } from "@/lib/platform/audit";
 import type { Verb } from "@/lib/platform/db";
 import type { SessionId, UserId } from "@/lib/platform/ids";

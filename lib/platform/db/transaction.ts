@@ -22,8 +22,12 @@ interface Notes {
   events: PendingEvent[];
 }
 
-/** What a transaction has to write last; keyed by its client so that verbs need pass nothing but `tx`. */
-const notes = new WeakMap<Tx, Notes>();
+/**
+ * What a transaction has to write last; keyed by its client so that verbs need pass nothing but `tx`. One for the process: Next
+ * loads this module once for the jobs (instrumentation) and once for the routes, and a job's transaction passes through both.
+ */
+const holder = globalThis as typeof globalThis & { directfanzNotes?: WeakMap<Tx, Notes> };
+const notes = (holder.directfanzNotes ??= new WeakMap<Tx, Notes>());
 
 /** @throws Error outside inTransaction(): an audit or event without its change would be a lie */
 export function notesOf(tx: Tx): Notes {

@@ -12,6 +12,7 @@ const batchSize = 10;
 
 let running: Promise<number> | undefined;
 let again = false;
+const calledAgain = (): boolean => again;
 
 /**
  * Works until the outbox and every lane are empty or `budgetMs` has passed; returns the number of jobs run.
@@ -38,7 +39,7 @@ async function drainLoop(deadline: number): Promise<number> {
       total += ran;
       done += ran;
     }
-    if (Date.now() > deadline || (done === 0 && !again)) return total;
+    if (Date.now() > deadline || (done === 0 && !calledAgain())) return total;
   }
 }
 

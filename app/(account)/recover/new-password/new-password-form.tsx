@@ -1,6 +1,6 @@
 "use client";
 
-import { useState, type FormEvent } from "react";
+import { useState, type SubmitEvent } from "react";
 import { api } from "@/app/_client/api";
 import { textOf } from "@/app/_client/text-of";
 import { useSend } from "@/app/_client/use-send";
@@ -10,9 +10,9 @@ import { Notice } from "@/app/_ui/surfaces/notice";
 import { PasswordField } from "../../_parts/password-field";
 
 export function NewPasswordForm({ token }: { token: string }) {
-  const sending = useSend(["password"]);
+  const { formRef, ...sending } = useSend(["password"]);
   const [done, setDone] = useState(false);
-  const submit = (event: FormEvent<HTMLFormElement>) => {
+  const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     const body = { token, password: textOf(new FormData(event.currentTarget), "password") };
     void sending.send(() => api.POST("/api/v1/password-resets/completion", { body }), () => setDone(true));
@@ -28,7 +28,7 @@ export function NewPasswordForm({ token }: { token: string }) {
     );
   }
   return (
-    <form ref={sending.form} onSubmit={submit} noValidate className="grid gap-4.5">
+    <form ref={formRef} onSubmit={submit} noValidate className="grid gap-4.5">
       {sending.general && (
         <div role="alert">
           <Notice tone="danger" title={sending.general} action={<LinkButton href="/recover" size="small">Ask for a new link</LinkButton>} />

@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import type { FormEvent } from "react";
+import type { SubmitEvent } from "react";
 import { api } from "@/app/_client/api";
 import { textOf } from "@/app/_client/text-of";
 import { useSend } from "@/app/_client/use-send";
@@ -12,8 +12,8 @@ import { notify } from "@/app/_ui/overlays/toast";
 
 export function NameForm({ displayName }: { displayName: string }) {
   const router = useRouter();
-  const sending = useSend(["displayName"]);
-  const submit = (event: FormEvent<HTMLFormElement>) => {
+  const { formRef, ...sending } = useSend(["displayName"]);
+  const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     const body = { displayName: textOf(new FormData(event.currentTarget), "displayName") };
     void sending.send(() => api.PATCH("/api/v1/me", { body }), () => {
@@ -22,7 +22,7 @@ export function NameForm({ displayName }: { displayName: string }) {
     });
   };
   return (
-    <form ref={sending.form} onSubmit={submit} noValidate className="grid max-w-[420px] gap-3">
+    <form ref={formRef} onSubmit={submit} noValidate className="grid max-w-[420px] gap-3">
       <Field label="Name" hint="Artists you pay or follow see it." error={sending.error("displayName") ?? sending.general}>
         {(control) => <Input {...control} name="displayName" defaultValue={displayName} autoComplete="name" maxLength={60} required />}
       </Field>

@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import type { FormEvent } from "react";
+import type { SubmitEvent } from "react";
 import { api } from "@/app/_client/api";
 import { textOf } from "@/app/_client/text-of";
 import { useSend } from "@/app/_client/use-send";
@@ -12,8 +12,8 @@ import { PasswordField } from "../../_parts/password-field";
 
 export function PasswordForm({ email }: { email: string }) {
   const router = useRouter();
-  const sending = useSend(["currentPassword", "newPassword"]);
-  const submit = (event: FormEvent<HTMLFormElement>) => {
+  const { formRef, ...sending } = useSend(["currentPassword", "newPassword"]);
+  const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = event.currentTarget;
     const typed = new FormData(form);
@@ -25,7 +25,7 @@ export function PasswordForm({ email }: { email: string }) {
     });
   };
   return (
-    <form ref={sending.form} onSubmit={submit} noValidate className="grid max-w-[420px] gap-4">
+    <form ref={formRef} onSubmit={submit} noValidate className="grid max-w-[420px] gap-4">
       {/* For password managers: whose password this is. */}
       <input type="email" name="username" autoComplete="username" value={email} readOnly hidden />
       {sending.general && (

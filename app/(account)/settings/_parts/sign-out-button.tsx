@@ -11,7 +11,7 @@ export function SignOutButton() {
     setPending(true);
     const answer = await signOut();
     // A whole new page: nothing of the person stays in memory.
-    if (answer.ok) return window.location.assign("/");
+    if (answer.ok) { window.location.assign("/"); return; }
     setPending(false);
     notify.failed(answer.reason);
   };

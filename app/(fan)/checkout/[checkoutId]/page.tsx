@@ -1,0 +1,77 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { postViewOf } from "@/app/_client/post-view-of";
+import { found } from "@/app/_server/found";
+import { memberContext } from "@/app/_server/page-context";
+import { accentStyle } from "@/app/_ui/accent";
+import { LinkButton } from "@/app/_ui/controls/link-button";
+import { PostCard } from "@/app/_ui/creator/post-card";
+import { type CheckoutView, readCheckout } from "@/lib/commerce/checkout";
+import { creatorByHandle } from "@/lib/content/creators";
+import { postsOfCreator } from "@/lib/content/posts";
+import type { Context } from "@/lib/platform/db";
+import { id } from "@/lib/platform/ids";
+import { formatMoney } from "@/lib/platform/money/format";
+import { Confirming } from "./confirming";
+
+export const metadata: Metadata = { title: "Your payment" };
+type Props = { params: Promise<{ checkoutId: string }> };
+
+/** Where the provider sends people back. What it says decides; this page only asks. */
+export default async function Checkout({ params }: Props) {
+  const ctx = await memberContext();
+  const checkoutId = id("checkout").safeParse((await params).checkoutId);
+  if (!checkoutId.success) notFound();
+  const checkout = await found(readCheckout(ctx, checkoutId.data));
+  return (
+    <div className="mx-auto max-w-[620px] py-6 lg:py-12">
+      {checkout.state === "completed" && <In ctx={ctx} checkout={checkout} />}
+      {checkout.state === "open" && <Confirming checkoutId={checkout.id} url={checkout.url} name={checkout.creator.name} page={`/c/${checkout.creator.handle}`} />}
+      {checkout.state === "expired" && <Expired checkout={checkout} />}
+    </div>
+  );
+}
+
+/** The first thing to enjoy: the newest that has just opened. */
+async function In({ ctx, checkout }: { ctx: Context; checkout: CheckoutView }) {
+  const { creator, tierName, amount, currency } = checkout;
+  const page = await creatorByHandle(ctx.db, creator.handle);
+  const posts = page ? (await postsOfCreator(ctx, page.id, { limit: 20 })).data.filter(({ locked }) => !locked) : [];
+  const first = posts.find(({ audience }) => audience === "tier") ?? posts[0];
+  return (
+    <div style={accentStyle(page?.accent)}>
+      <h1 className="poster text-poster lg:text-wall">You&rsquo;re in.</h1>
+      <p className="mt-4 text-large text-soft">
+        <bdi className="font-semibold text-ink">{tierName}</bdi>, {formatMoney({ amount, currency })} a month to <bdi>{creator.name}</bdi>. The receipt comes by mail.
+      </p>
+      {first && (
+        <section aria-labelledby="first" className="mt-9">
+          <h2 id="first" className="display mb-3.5 text-title">
+            Open to you now
+          </h2>
+          <PostCard post={postViewOf(first, { author: true, signedIn: true })} priority />
+        </section>
+      )}
+      <div className="mt-7">
+        <LinkButton href={`/c/${creator.handle}`} variant="primary" size="large">
+          {`Go in to ${creator.name}`}
+        </LinkButton>
+      </div>
+    </div>
+  );
+}
+
+function Expired({ checkout: { creator } }: { checkout: CheckoutView }) {
+  return (
+    <>
+      <h1 className="poster text-name lg:text-poster">That payment was not made.</h1>
+      <p className="mt-4 text-large text-soft">The payment page has closed and nothing was charged.</p>
+      <div className="mt-7 flex flex-wrap gap-3">
+        <LinkButton href={`/c/${creator.handle}/join`} variant="primary">
+          Start again
+        </LinkButton>
+        <LinkButton href={`/c/${creator.handle}`}>{`To ${creator.name}`}</LinkButton>
+      </div>
+    </>
+  );
+}

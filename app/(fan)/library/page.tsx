@@ -1,0 +1,77 @@
+import type { Metadata } from "next";
+import { memberContext } from "@/app/_server/page-context";
+import { LinkButton } from "@/app/_ui/controls/link-button";
+import { Money } from "@/app/_ui/money/money";
+import { EmptyState } from "@/app/_ui/surfaces/empty-state";
+import { PageHead } from "@/app/_ui/surfaces/page-head";
+import { mySubscriptions, type SubscriptionView } from "@/lib/commerce/subscriptions";
+import { listFollowing } from "@/lib/community/follows";
+import { CreatorsWall } from "../../(site)/_parts/creators-wall";
+import { EndedRow, MembershipCard } from "./membership-card";
+
+export const metadata: Metadata = { title: "Library" };
+const atMost = 100;
+
+export default async function Library() {
+  const ctx = await memberContext();
+  const [{ data: memberships }, following] = await Promise.all([mySubscriptions(ctx, { limit: atMost }), listFollowing(ctx, atMost)]);
+  const living = memberships.filter(({ status }) => status !== "ended");
+  const ended = memberships.filter(({ status }) => status === "ended");
+  return (
+    <>
+      <PageHead title="Library" lead={living.length > 0 ? <Sum memberships={living} /> : undefined} />
+      <section aria-labelledby="memberships">
+        <h2 id="memberships" className="display mb-4 text-title">
+          What you are in
+        </h2>
+        {living.length > 0 ? (
+          <ul className="grid gap-4 lg:grid-cols-2">
+            {living.map((one) => (
+              <MembershipCard key={one.id} membership={one} />
+            ))}
+          </ul>
+        ) : (
+          <EmptyState title="You are in nothing yet" action={<LinkButton href="/discover" variant="primary">Find someone</LinkButton>}>
+            Join someone, and what you pay and when stands here. Leaving takes two taps.
+          </EmptyState>
+        )}
+      </section>
+      <section aria-labelledby="following" className="mt-12">
+        <h2 id="following" className="display mb-4 text-title">
+          Whom you follow
+        </h2>
+        {following.length > 0 ? (
+          <CreatorsWall creators={following} />
+        ) : (
+          <EmptyState title="Nobody yet" action={<LinkButton href="/discover">See who is here</LinkButton>}>
+            Following costs nothing, and some posts are only for those who do.
+          </EmptyState>
+        )}
+      </section>
+      {ended.length > 0 && (
+        <section aria-labelledby="ended" className="mt-12">
+          <h2 id="ended" className="display mb-2 text-title">
+            Where you have been
+          </h2>
+          <ul>
+            {ended.map((one) => (
+              <EndedRow key={one.id} membership={one} />
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}
+
+/** What it comes to each month, in one line; a cancelled one is paid already. */
+function Sum({ memberships }: { memberships: SubscriptionView[] }) {
+  const renewing = memberships.filter(({ cancelled }) => !cancelled);
+  const amount = renewing.reduce((sum, one) => sum + one.amount, 0);
+  if (renewing.length === 0) return <>Nothing renews.</>;
+  return (
+    <>
+      <Money amount={amount} currency={renewing[0]?.currency} className="font-semibold text-ink" /> a month, to {renewing.length === 1 ? "one person" : `${renewing.length} people`}.
+    </>
+  );
+}

@@ -1,0 +1,83 @@
+"use client";
+
+import { useState } from "react";
+import { Notice } from "@/app/_ui/surfaces/notice";
+import { AttachmentRow } from "./attachment-row";
+import { AudienceChoice, type TierOption } from "./audience-choice";
+import { DropZone } from "./drop-zone";
+import { LetGo } from "./let-go";
+import { Preview, type PreviewCreator } from "./preview";
+import { useComposer, type Composing, type Start } from "./use-composer";
+import { Writing } from "./writing";
+
+type Props = { start: Start; creator: PreviewCreator; tiers: TierOption[] };
+type View = "write" | "stranger" | "fan";
+
+const accept = "image/jpeg,image/png,image/webp,image/gif,image/avif,audio/*,.flac,.m4a,.opus";
+
+export function Composer({ start, creator, tiers }: Props) {
+  const { formRef, ...composing } = useComposer(start);
+  const [view, setView] = useState<View>("write");
+  return (
+    <div className="max-w-[680px]">
+      <Views view={view} onView={setView} />
+      {view === "write" ? (
+        <form ref={formRef} noValidate onSubmit={(event) => event.preventDefault()} className="grid gap-6">
+          {composing.sending.general && (
+            <div role="alert">
+              <Notice tone="danger" title={composing.sending.general}>
+                Your words and files are still here.
+              </Notice>
+            </div>
+          )}
+          <Writing composing={composing} />
+          <Files composing={composing} />
+          <AudienceChoice composing={composing} tiers={tiers} />
+        </form>
+      ) : (
+        <Preview as={view} composing={composing} creator={creator} tiers={tiers} />
+      )}
+      <LetGo composing={composing} status={start.status} />
+    </div>
+  );
+}
+
+function Files({ composing: { attachments } }: { composing: Composing }) {
+  const { list, add } = attachments;
+  return (
+    <section aria-label="Pictures and sounds" className="grid gap-2.5">
+      {list.length > 0 && (
+        <ul className="grid gap-2.5">
+          {list.map((one, i) => (
+            <AttachmentRow key={one.key} one={one} first={i === 0} last={i === list.length - 1} attachments={attachments} />
+          ))}
+        </ul>
+      )}
+      <DropZone multiple slim={list.length > 0} accept={accept} label={list.length ? "Add another" : "Drop pictures or a sound here"} hint="JPEG, PNG, WebP, GIF or AVIF up to 20 MB. MP3, M4A, WAV, FLAC or Ogg up to 200 MB." onFiles={add} />
+    </section>
+  );
+}
+
+const views: { value: View; label: string }[] = [
+  { value: "write", label: "Write" },
+  { value: "stranger", label: "Seen by a stranger" },
+  { value: "fan", label: "By a fan" },
+];
+
+function Views({ view, onView }: { view: View; onView: (view: View) => void }) {
+  return (
+    <div role="group" aria-label="View" className="no-scrollbar mb-6 flex gap-6 overflow-x-auto border-b border-line">
+      {views.map(({ value, label }) => (
+        <button
+          key={value}
+          type="button"
+          aria-pressed={view === value}
+          onClick={() => onView(value)}
+          className="shrink-0 pt-1 pb-2.5 font-semibold text-soft transition-colors -outline-offset-2 hover:text-ink aria-pressed:text-ink aria-pressed:shadow-[inset_0_-2px_0_var(--ink)]"
+        >
+          {label}
+        </button>
+      ))}
+    </div>
+  );
+}

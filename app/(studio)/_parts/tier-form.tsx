@@ -1,0 +1,61 @@
+"use client";
+
+import { useState, type SubmitEvent, type ReactNode } from "react";
+import { api } from "@/app/_client/api";
+import { textOf } from "@/app/_client/text-of";
+import { useSend } from "@/app/_client/use-send";
+import { Button } from "@/app/_ui/controls/button";
+import { splitPrice, type FeeRules } from "@/app/_ui/fee-split";
+import { Field } from "@/app/_ui/forms/field";
+import { Input } from "@/app/_ui/forms/input";
+import { MoneyInput } from "@/app/_ui/forms/money-input";
+import { Textarea } from "@/app/_ui/forms/textarea";
+import { PriceSplit } from "@/app/_ui/money/price-split";
+import { Notice } from "@/app/_ui/surfaces/notice";
+
+export type TierValues = { id: string; name: string; description: string; minAmount: number; benefits: string[] };
+type Props = { creatorId: string; rules: FeeRules; tier?: TierValues; submit: string; onDone: () => void; aside?: ReactNode };
+
+const linesOf = (text: string) => text.split("\n").map((line) => line.trim()).filter((line) => line !== "");
+
+/** A tier, new or changed, with what becomes of its price while it is typed. */
+export function TierForm({ creatorId, rules, tier, submit, onDone, aside }: Props) {
+  const { formRef, ...sending } = useSend(["name", "minAmount", "benefits", "description"]);
+  const [amount, setAmount] = useState<number | null>(tier?.minAmount ?? 500);
+  const send = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    const body = { name: textOf(form, "name"), description: textOf(form, "description"), minAmount: amount ?? 0, benefits: linesOf(textOf(form, "benefits")) };
+    void (tier
+      ? sending.send(() => api.PATCH("/api/v1/tiers/{tierId}", { params: { path: { tierId: tier.id } }, body }), onDone)
+      : sending.send(() => api.POST("/api/v1/creators/{creatorId}/tiers", { params: { path: { creatorId }, header: { "Idempotency-Key": sending.keyFor(body) } }, body: { ...body, currency: "usd" } }), onDone));
+  };
+  return (
+    <form ref={formRef} onSubmit={send} noValidate className="grid gap-4.5">
+      {sending.general && (
+        <div role="alert">
+          <Notice tone="danger" title={sending.general} />
+        </div>
+      )}
+      <Field label="Name" error={sending.error("name")}>
+        {(control) => <Input {...control} name="name" defaultValue={tier?.name ?? ""} maxLength={40} required placeholder="Front row" />}
+      </Field>
+      <Field label="From, a month" error={sending.error("minAmount")} hint={tier ? "Holds for those who join from now on. Members keep what they pay." : "Fans may choose to pay more."}>
+        {(control) => <MoneyInput {...control} defaultAmount={amount} onAmount={setAmount} required />}
+      </Field>
+      <div aria-live="polite">{amount ? <PriceSplit split={splitPrice(amount, rules)} voice="artist" /> : <p className="text-small text-soft">Type a price to see what becomes of it.</p>}</div>
+      <Field label="What they get" hint="One thing a line." error={sending.error("benefits")}>
+        {(control) => <Textarea {...control} name="benefits" rows={3} defaultValue={tier?.benefits.join("\n") ?? ""} placeholder={"Songs a week early\nLyrics and chords"} />}
+      </Field>
+      <Field label="In a sentence" optional error={sending.error("description")}>
+        {(control) => <Textarea {...control} name="description" rows={2} maxLength={500} defaultValue={tier?.description ?? ""} />}
+      </Field>
+      <div className="flex flex-wrap items-center gap-3">
+        <Button type="submit" variant="primary" pending={sending.pending} pendingText="Saving…">
+          {submit}
+        </Button>
+        {aside}
+      </div>
+    </form>
+  );
+}

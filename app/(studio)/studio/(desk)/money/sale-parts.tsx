@@ -1,0 +1,90 @@
+import { PriceSplit } from "@/app/_ui/money/price-split";
+import { Money } from "@/app/_ui/money/money";
+import { found } from "@/app/_server/found";
+import { percent } from "@/app/(studio)/_parts/fee-rules";
+import { studioContext } from "@/app/(studio)/_parts/studio-context";
+import { explainSale, type SaleExplanation } from "@/lib/commerce/purchases";
+import { asId } from "@/lib/platform/ids";
+
+/** One sale down to the books: where it went, by which rule, on whose papers, and the lines as they are booked. */
+export async function SaleParts({ saleId }: { saleId: string }) {
+  const { ctx } = await studioContext();
+  const explained = await found(explainSale(ctx, asId("sale", saleId)));
+  const { sale, platformBps, feeNote } = explained;
+  return (
+    <div className="grid gap-x-10 gap-y-6 lg:grid-cols-2">
+      <div>
+        <h3 className="mb-3 text-small font-semibold">Where it went</h3>
+        <PriceSplit split={{ gross: sale.gross, platform: sale.platformFee, processing: sale.processingFee, net: sale.net }} currency={sale.currency} voice="artist" layout="list" platformLabel={`DirectFanz, ${percent(platformBps)}`} />
+        {feeNote && <p className="mt-3 text-small text-soft">The rule on that day: {feeNote}</p>}
+      </div>
+      <Papers provider={explained.provider} />
+      <Booked explained={explained} />
+    </div>
+  );
+}
+
+function Papers({ provider: { rail, charge, invoice, balanceTransaction } }: Pick<SaleExplanation, "provider">) {
+  const papers = [
+    { label: "Charge", value: charge },
+    { label: "Invoice", value: invoice ?? "none" },
+    { label: "Their own booking", value: balanceTransaction },
+  ];
+  return (
+    <div>
+      <h3 className="mb-3 text-small font-semibold">
+        On the papers of <span className="capitalize">{rail}</span>
+      </h3>
+      <dl className="grid gap-1.5 text-small">
+        {papers.map(({ label, value }) => (
+          <div key={label} className="grid gap-x-4 sm:grid-cols-[140px_1fr]">
+            <dt className="text-soft">{label}</dt>
+            <dd className="num wrap-anywhere">{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  );
+}
+
+function nameOf(account: string, rail: string): string {
+  if (account.startsWith("creator:")) return "What we owe you";
+  if (account.startsWith("rail:")) return `Held by ${rail}`;
+  return account === "platform:fees" ? "What we earned" : account;
+}
+
+function Booked({ explained: { lines, sale, provider } }: { explained: SaleExplanation }) {
+  const sum = lines.reduce((total, line) => total + line.amount, 0);
+  return (
+    <div className="lg:col-span-2">
+      <h3 className="mb-2 text-small font-semibold">As it is booked</h3>
+      <table className="num w-full border-collapse text-small">
+        <caption className="sr-only">Booked lines of this sale</caption>
+        <tbody>
+          {lines.map((line, i) => (
+            <tr key={i} className="border-t border-line">
+              <th scope="row" className="py-1.5 pr-3 text-left font-normal">
+                {nameOf(line.account, provider.rail)}
+                <span className="block text-soft md:hidden">{line.line}</span>
+              </th>
+              <td className="hidden py-1.5 pr-3 text-soft md:table-cell">{line.line}</td>
+              <td className="py-1.5 text-right">
+                <Money amount={line.amount} currency={sale.currency} signed />
+              </td>
+            </tr>
+          ))}
+          <tr className="border-t border-outline font-semibold">
+            <th scope="row" className="py-1.5 text-left">
+              Together
+            </th>
+            <td className="hidden md:table-cell" />
+            <td className="py-1.5 text-right">
+              <Money amount={sum} currency={sale.currency} />
+            </td>
+          </tr>
+        </tbody>
+      </table>
+      <p className="mt-2 text-small text-soft">Each line that comes in goes out elsewhere, so that together they are nothing. A minus at “what we owe you” means we owe more.</p>
+    </div>
+  );
+}

@@ -1,0 +1,20 @@
+import { definePrivacy } from "@/lib/platform/privacy";
+
+const attempt = { basis: "contract", retention: "While the account is open.", exported: "as is", erasure: { keep: "A completed one, as long as the books are kept: it is the order behind a payment. Others are deleted." } } as const;
+
+export const privacy = definePrivacy("commerce/checkout", {
+  Checkout: {
+    subject: "the fan (fanUserId)",
+    personal: {
+      fanUserId: { ...attempt, purpose: "Who wanted to pay." },
+      creatorId: { ...attempt, purpose: "Whom." },
+      tierId: { ...attempt, purpose: "For what." },
+      amount: { ...attempt, purpose: "How much they chose." },
+      providerId: { ...attempt, purpose: "The provider's page for it." },
+      url: { ...attempt, purpose: "The address of that page while it is open.", exported: { leftOut: "Whoever holds it could open the payment page." } },
+      createdAt: { ...attempt, purpose: "When it was begun." },
+      completedAt: { ...attempt, purpose: "When it was paid." },
+    },
+    notPersonal: ["id", "currency", "rail", "state", "expiresAt"],
+  },
+});

@@ -1,0 +1,40 @@
+import { grantHolds, type ViewerStanding } from "@/lib/content/access";
+import type { Context } from "@/lib/platform/db";
+
+export interface Membership {
+  tierName: string;
+  amount: number;
+  currency: string;
+  status: "active" | "past_due";
+  currentPeriodEnd: Date;
+  cancelled: boolean;
+}
+
+/** What the one who asks is to a creator. */
+export interface Relation {
+  standing: ViewerStanding;
+  following: boolean;
+  membership: Membership | undefined;
+}
+
+type Row = { following: boolean; rank: number | null; tierName: string | null; amount: number | null; currency: string | null; status: "active" | "past_due" | null; currentPeriodEnd: Date | null; cancelRequestedAt: Date | null };
+
+/** All that a creator's page wants to know of its viewer, in one statement; none for a visitor or the creator. */
+export async function relationTo(ctx: Context, creatorId: string): Promise<Relation> {
+  const { actor } = ctx;
+  if (actor.kind !== "user") return { standing: { kind: "stranger" }, following: false, membership: undefined };
+  if (actor.creatorId === creatorId) return { standing: { kind: "owner" }, following: false, membership: undefined };
+  const [row] = await ctx.db.$queryRaw<Row[]>`
+    SELECT EXISTS (SELECT 1 FROM "Follow" f WHERE f."userId" = ${actor.userId} AND f."creatorId" = ${creatorId}) AS following,
+      (SELECT max(coalesce(t.rank, 0))::int FROM "Grant" g LEFT JOIN "Tier" t ON t.id = g."tierId" WHERE g."userId" = ${actor.userId} AND g."creatorId" = ${creatorId} AND ${grantHolds(ctx.now)}) AS rank,
+      s."tierName", s.amount, s.currency, s.status::text AS status, s."currentPeriodEnd", s."cancelRequestedAt"
+    FROM (SELECT 1) AS one LEFT JOIN LATERAL (
+      SELECT t.name AS "tierName", s.amount, s.currency, s.status, s."currentPeriodEnd", s."cancelRequestedAt" FROM "Subscription" s JOIN "Tier" t ON t.id = s."tierId"
+      WHERE s."fanUserId" = ${actor.userId} AND s."creatorId" = ${creatorId} AND s.status <> 'ended' LIMIT 1) AS s ON true`;
+  return { standing: typeof row?.rank === "number" ? { kind: "granted", rank: row.rank } : { kind: "stranger" }, following: row?.following ?? false, membership: row && membershipOf(row) };
+}
+
+function membershipOf({ tierName, amount, currency, status, currentPeriodEnd, cancelRequestedAt }: Row): Membership | undefined {
+  if (tierName === null || amount === null || currency === null || status === null || currentPeriodEnd === null) return undefined;
+  return { tierName, amount, currency, status, currentPeriodEnd, cancelled: cancelRequestedAt !== null };
+}

@@ -1,0 +1,19 @@
+import { definePrivacy } from "@/lib/platform/privacy";
+
+const access = { basis: "contract", retention: "While the account is open; ended ones too, so that what was bought can be shown.", exported: "as is", erasure: "delete" } as const;
+
+export const privacy = definePrivacy("content/access", {
+  Grant: {
+    subject: "who may see it (userId)",
+    personal: {
+      userId: { ...access, purpose: "Who may see." },
+      creatorId: { ...access, purpose: "Whose work." },
+      tierId: { ...access, purpose: "Up to which tier." },
+      source: { ...access, purpose: "What gave it: a follow or a membership." },
+      sourceId: { ...access, purpose: "Which follow or membership; a follow's holds the account's id." },
+      startsAt: { ...access, purpose: "From when." },
+      endsAt: { ...access, purpose: "Until when." },
+    },
+    notPersonal: ["id"],
+  },
+});

@@ -1,0 +1,28 @@
+import { definePrivacy } from "@/lib/platform/privacy";
+
+const file = { basis: "contract", retention: "While the account is open, also when no post shows the file any more; uploads nobody finished or that were refused, two days.", exported: "as is", erasure: "delete" } as const;
+const derived = { ...file, exported: { leftOut: "Made from the file, which is in the export." } } as const;
+
+export const privacy = definePrivacy(
+  "content/media",
+  {
+    Media: {
+      subject: "who uploaded it (ownerUserId)",
+      personal: {
+        ownerUserId: { ...file, purpose: "Whose file it is." },
+        fileName: { ...file, purpose: "The name they know it by; shown to them only." },
+        altText: { ...file, purpose: "What the picture shows, for those who cannot see it." },
+        incomingKey: { ...derived, purpose: "Where the raw upload lies; it holds the owner's id." },
+        renditions: { ...derived, purpose: "Where the re-encoded files lie." },
+        peaks: { ...derived, purpose: "The drawing of a sound." },
+        refusedReason: { ...file, purpose: "Why we did not take the file." },
+        createdAt: { ...file, purpose: "When it was announced." },
+      },
+      notPersonal: ["id", "kind", "state", "declaredType", "declaredBytes", "width", "height", "durationMs", "dominantColour", "processedAt"],
+    },
+  },
+  {
+    "storage: media/<mediaId>/": { ...file, purpose: "The files themselves, re-encoded, without location or camera." },
+    "storage: incoming/<userId>/<mediaId>": { ...file, purpose: "The raw upload until it has been checked.", retention: "Minutes; two days when it is never finished.", exported: { leftOut: "Replaced by its re-encoded form." } },
+  },
+);

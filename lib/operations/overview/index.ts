@@ -1,0 +1,1 @@
+export { auditActions, cronsWithLastRun, houseCounts, monthOfSales } from "./queries";

@@ -1,0 +1,1 @@
+export { definePrivacy, type LegalBasis, type ModelPrivacy, type PersonalDatum, type PrivacyManifest } from "./manifest";

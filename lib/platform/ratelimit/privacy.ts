@@ -1,0 +1,15 @@
+import { definePrivacy } from "@/lib/platform/privacy";
+
+export const privacy = definePrivacy(
+  "platform/ratelimit",
+  {
+    RateLimitSetting: {
+      subject: "the administrator who set it (byUserId)",
+      personal: { byUserId: { purpose: "Who answers for the setting.", basis: "legitimate interest", retention: "Until the next change.", exported: "as is", erasure: "anonymise" } },
+      notPersonal: ["limitClass", "perActor", "perAddress", "windowSeconds", "updatedAt"],
+    },
+  },
+  {
+    "Redis keys rl:* and rx:*": { purpose: "Counting requests of an account (hashed) or a network address.", basis: "legitimate interest", retention: "Two windows of the limit, at most half an hour.", exported: { leftOut: "Gone before an export could be read." }, erasure: "delete" },
+  },
+);
