@@ -18,9 +18,9 @@ export default function ErrorPage({ error, reset }: Props) {
           Try again
         </button>
         {/* A whole new page on purpose: what is loaded may be what is broken. */}
-        <a href="/" className={buttonClass()}>
+        <button type="button" onClick={() => window.location.assign("/")} className={buttonClass()}>
           Start from the front door
-        </a>
+        </button>
       </div>
       {error.digest && <p className="num text-small text-soft">If you write to us, quote {error.digest}</p>}
     </main>
