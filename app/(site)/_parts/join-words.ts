@@ -9,10 +9,11 @@ export function joinFrom(tiers: Tier[]): string | undefined {
   return least && `Join from ${formatMoney({ amount: least.minAmount, currency: least.currency }, { trim: true })}`;
 }
 
-/** "Renews on December 24, 2026" */
-export function untilWords({ currentPeriodEnd, cancelled, status }: Pick<Membership, "currentPeriodEnd" | "cancelled" | "status">): string {
-  if (cancelled) return `Yours until ${formatDate(currentPeriodEnd)}`;
-  return status === "past_due" ? "The last payment has not come through yet" : `Renews on ${formatDate(currentPeriodEnd)}`;
+/** "Renews on Dec 24": a month away at most, so the year goes without saying. */
+export function untilWords({ currentPeriodEnd, cancelled, status }: Membership): string {
+  const day = formatDate(currentPeriodEnd, "short");
+  if (cancelled) return `Yours until ${day}`;
+  return status === "past_due" ? "The last payment has not come through yet" : `Renews on ${day}`;
 }
 
 /** People are called by their first word: "Join Marisol". Names that are one thing stay whole. */
