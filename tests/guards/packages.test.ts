@@ -1,4 +1,6 @@
+import { existsSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { missingOptional, type Lock } from "../../scripts/lock/missing-optional";
 import { read } from "./support/files";
 
 interface Package {
@@ -7,11 +9,11 @@ interface Package {
   allowScripts: Record<string, boolean>;
   engines: { node: string };
 }
-interface Lock {
-  packages: Record<string, { version: string; resolved?: string; integrity?: string; hasInstallScript?: boolean; link?: boolean }>;
-}
 const manifest = JSON.parse(read("package.json")) as Package;
 const lock = JSON.parse(read("package-lock.json")) as Lock;
+
+/** An entry that `npm run lock` wrote for another platform's binary: the registry at hand had no content to hash. */
+const isForeignBinary = (name: string, { optional, os, cpu }: Lock["packages"][string]) => optional === true && (os ?? cpu) !== undefined && !existsSync(name);
 
 describe("the packages", () => {
   it("are asked for by exact version", () => {
@@ -22,7 +24,14 @@ describe("the packages", () => {
   it("are locked by their content and not by an address", () => {
     const installed = Object.entries(lock.packages).filter(([name]) => name !== "");
     expect(installed.filter(([, one]) => one.resolved !== undefined).map(([name]) => name)).toEqual([]);
-    expect(installed.filter(([, one]) => one.integrity === undefined && one.link !== true).map(([name]) => name)).toEqual([]);
+    expect(installed.filter(([name, one]) => one.integrity === undefined && !isForeignBinary(name, one)).map(([name]) => name)).toEqual([]);
+  });
+
+  it("are locked for every platform, so that npm ci takes the lock on each of them", () => {
+    expect(missingOptional(lock)).toEqual([]);
+    const { "node_modules/@next/swc-darwin-arm64": gone, ...packages } = lock.packages;
+    expect(gone).toBeDefined();
+    expect(missingOptional({ packages })).toEqual([{ at: "node_modules/@next/swc-darwin-arm64", version: manifest.dependencies.next, os: ["darwin"], cpu: ["arm64"] }]);
   });
 
   it("run a script on install only when package.json says yes or no to it by name", () => {
