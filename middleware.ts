@@ -9,7 +9,8 @@ import { newNonce, pagePolicy } from "@/lib/platform/http/page-policy";
 /** Pages only: a nonce for this page's scripts, a coarse limit, and what the visitor has agreed to. It decides nothing about who may see what. */
 export function middleware(request: NextRequest): NextResponse {
   const { storageOrigin, secure, trustedHops, development } = edgeConfig();
-  if (!takePage(callerAddress(request.headers, trustedHops))) {
+  const fragment = request.headers.get("sec-fetch-dest") === "empty";
+  if (!takePage(callerAddress(request.headers, trustedHops), { fragment })) {
     return new NextResponse("That was a lot of pages at once. Try again in a few seconds.", { status: 429, headers: { "retry-after": "5", "content-type": "text/plain; charset=utf-8" } });
   }
   const nonce = newNonce();

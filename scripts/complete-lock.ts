@@ -5,7 +5,7 @@
  * Prints each entry it adds. Run as `npm run lock`.
  */
 import { readFileSync, writeFileSync } from "node:fs";
-import { missingOptional, type Lock } from "./lock/missing-optional.ts";
+import { missingOptional, type Lock } from "./lock/missing-optional";
 
 const path = new URL("../package-lock.json", import.meta.url);
 const lock = JSON.parse(readFileSync(path, "utf8")) as Lock;

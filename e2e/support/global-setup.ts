@@ -3,8 +3,15 @@ import path from "node:path";
 import { createInterface } from "node:readline";
 import type { World } from "./types";
 
-/** Starts the world in a process of its own; the workers find it in their environment. */
-export default async function globalSetup(): Promise<() => Promise<void>> {
+/**
+ * Starts the world in a process of its own; the workers find it in their environment.
+ * E2E_WORLD set beforehand, to the line that `e2e/support/world.ts` printed: that world is used and left running.
+ */
+export default async function globalSetup(): Promise<(() => Promise<void>) | undefined> {
+  if (process.env.E2E_WORLD) {
+    process.env.E2E_BASE_URL = (JSON.parse(process.env.E2E_WORLD) as World).appUrl;
+    return undefined;
+  }
   const root = path.resolve(import.meta.dirname, "../..");
   const child = spawn(process.execPath, ["--import", "tsx", "e2e/support/world.ts"], { cwd: root, stdio: ["pipe", "pipe", "inherit"] });
   const ended = new Promise<void>((resolve) => child.once("close", () => resolve()));
