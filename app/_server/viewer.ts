@@ -10,10 +10,10 @@ export const ownCreator = cache(async () => {
   return actor.kind === "user" && actor.creatorId ? creatorById(db, actor.creatorId) : undefined;
 });
 
-/** Who is looking, for the frame of a page; null: nobody we know. */
+/** Who is looking, for the frame of a page; null: nobody we know. Asks nothing beyond the session. */
 export async function readViewer(): Promise<Viewer | null> {
   const { actor } = await pageContext();
   if (actor.kind !== "user") return null;
-  const creator = await ownCreator();
-  return { name: creator?.name ?? actor.displayName, handle: creator?.handle ?? null, avatar: creator?.artMediaId ? mediaUrl(creator.artMediaId, "w320") : null, isCreator: Boolean(creator), isAdmin: actor.capabilities.has("administer") };
+  const { page } = actor;
+  return { name: page?.name ?? actor.displayName, handle: page?.handle ?? null, avatar: page?.artMediaId ? mediaUrl(page.artMediaId, "w320") : null, isCreator: page !== undefined, isAdmin: actor.capabilities.has("administer") };
 }

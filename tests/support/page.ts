@@ -4,17 +4,18 @@ import { PathnameContext } from "next/dist/shared/lib/hooks-client-context.share
 import { createElement, type ReactNode } from "react";
 import { renderToReadableStream } from "react-dom/server";
 import { Providers } from "@/app/_ui/shell/providers";
+import { cookieName } from "@/lib/identity/sessions";
 import type { Person } from "./people";
 import { cookieOf } from "./world";
 
 interface Visit {
-  headers: Headers;
+  cookie: string;
   /** What React's cache() remembers, by function and then by arguments. */
   remembered: Map<unknown, Map<string, unknown>>;
 }
 const visit = new AsyncLocalStorage<Visit>();
 
-/** For `vi.mock("react")`: cache() as the server's React has it, one memory a request. The React of a test forgets at once. */
+/** For `vi.mock("react")`: cache() as the server's React has it, one memory a request. The React that tests get forgets at once. */
 export const rememberedInAVisit =
   <Args extends unknown[], T>(work: (...args: Args) => T) =>
   (...args: Args): T => {
@@ -29,17 +30,12 @@ export const rememberedInAVisit =
 
 /** For `vi.mock("next/headers")`: the request of the visit under way. */
 export const requestOfAVisit = {
-  headers: () => Promise.resolve(visit.getStore()?.headers ?? new Headers()),
-  cookies: () => Promise.resolve({ get: (name: string) => cookieNamed(name) }),
+  headers: () => Promise.resolve(new Headers()),
+  cookies: () => Promise.resolve({ get: (name: string) => (name === cookieName() ? { value: visit.getStore()?.cookie.slice(name.length + 1) } : undefined) }),
 };
 
-function cookieNamed(name: string): { value: string } | undefined {
-  const cookie = visit.getStore()?.headers.get("cookie") ?? "";
-  return cookie.startsWith(`${name}=`) ? { value: cookie.slice(name.length + 1) } : undefined;
-}
-
 const stay = (): void => undefined;
-const nowhereToGo = { back: stay, forward: stay, refresh: stay, push: stay, replace: stay, prefetch: stay } as never;
+const router = { bfcacheId: "0", back: stay, forward: stay, refresh: stay, push: stay, replace: stay, prefetch: stay };
 
 interface Page {
   layout: (props: { children: ReactNode }) => Promise<ReactNode>;
@@ -47,13 +43,13 @@ interface Page {
   metadata?: () => Promise<unknown>;
 }
 
-/** Renders a page with its layout and head as one request of this person, nobody when left out. Returns the HTML. */
+/** Renders a page with its layout and its head as one request of this person; nobody, when left out. Returns the HTML. */
 export async function visitPage({ layout, page, metadata }: Page, as?: Person): Promise<string> {
-  const headers = new Headers(as ? { cookie: await cookieOf(as) } : {});
-  return visit.run({ headers, remembered: new Map() }, async () => {
+  const cookie = as ? await cookieOf(as) : "";
+  return visit.run({ cookie, remembered: new Map() }, async () => {
     const [body] = await Promise.all([page(), metadata?.()]);
-    const framed = await layout({ children: body });
-    const stream = await renderToReadableStream(createElement(AppRouterContext, { value: nowhereToGo }, createElement(PathnameContext, { value: "/" }, createElement(Providers, null, framed))));
+    const framed = createElement(Providers, null, await layout({ children: body }));
+    const stream = await renderToReadableStream(createElement(AppRouterContext, { value: router }, createElement(PathnameContext, { value: "/" }, framed)));
     await stream.allReady;
     return new Response(stream).text();
   });

@@ -12,7 +12,7 @@ import { CreatorsWall } from "../../(site)/_parts/creators-wall";
 
 export const metadata: Metadata = { title: "Feed" };
 
-/** Three statements and the session's: the feed, what one may see in it, and whom to follow when it is empty. */
+/** Three statements: session, the feed, and what one may see in it or, when it is empty, whom to follow. */
 export default async function Feed() {
   const ctx = await memberContext();
   const { data, nextCursor } = await readFeed(ctx, { limit: 12 });

@@ -1,5 +1,5 @@
-import { grantHolds, type ViewerStanding } from "@/lib/content/access";
-import type { Context } from "@/lib/platform/db";
+import { heldRank, standingOf, type ViewerStanding } from "@/lib/content/access";
+import { type Context, Prisma } from "@/lib/platform/db";
 
 export interface Membership {
   tierName: string;
@@ -26,12 +26,12 @@ export async function relationTo(ctx: Context, creatorId: string): Promise<Relat
   if (actor.creatorId === creatorId) return { standing: { kind: "owner" }, following: false, membership: undefined };
   const [row] = await ctx.db.$queryRaw<Row[]>`
     SELECT EXISTS (SELECT 1 FROM "Follow" f WHERE f."userId" = ${actor.userId} AND f."creatorId" = ${creatorId}) AS following,
-      (SELECT max(coalesce(t.rank, 0))::int FROM "Grant" g LEFT JOIN "Tier" t ON t.id = g."tierId" WHERE g."userId" = ${actor.userId} AND g."creatorId" = ${creatorId} AND ${grantHolds(ctx.now)}) AS rank,
+      ${heldRank(actor, Prisma.sql`${creatorId}`, ctx.now)} AS rank,
       s."tierName", s.amount, s.currency, s.status::text AS status, s."currentPeriodEnd", s."cancelRequestedAt"
     FROM (SELECT 1) AS one LEFT JOIN LATERAL (
       SELECT t.name AS "tierName", s.amount, s.currency, s.status, s."currentPeriodEnd", s."cancelRequestedAt" FROM "Subscription" s JOIN "Tier" t ON t.id = s."tierId"
       WHERE s."fanUserId" = ${actor.userId} AND s."creatorId" = ${creatorId} AND s.status <> 'ended' LIMIT 1) AS s ON true`;
-  return { standing: typeof row?.rank === "number" ? { kind: "granted", rank: row.rank } : { kind: "stranger" }, following: row?.following ?? false, membership: row && membershipOf(row) };
+  return { standing: standingOf(actor, creatorId, row?.rank ?? null), following: row?.following ?? false, membership: row && membershipOf(row) };
 }
 
 function membershipOf({ tierName, amount, currency, status, currentPeriodEnd, cancelRequestedAt }: Row): Membership | undefined {

@@ -1,3 +1,3 @@
 export { type Audience, maySee, type Restricted, type ViewerStanding } from "./decide";
-export { grantHolds, viewerStandings } from "./queries";
+export { grantHolds, heldRank, standingOf, viewerStandings } from "./queries";
 export { endGrant, type GrantInput, writeGrant } from "./write-grant";

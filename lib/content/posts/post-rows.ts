@@ -25,13 +25,14 @@ export interface PostRow {
 
 /**
  * Everything a post needs to be shown, in one statement. p: Post, pub: Publication (absent for drafts), c: CreatorProfile, t: Tier.
- * Callers add their own WHERE, ORDER and LIMIT.
+ * Callers add their own WHERE, ORDER and LIMIT, and columns of their own before these.
  */
-export const selectPost = Prisma.sql`
-  SELECT p.id, p."creatorId", c.handle::text AS handle, c.name AS "creatorName", c."artMediaId", c.accent, p.kind::text AS kind, p.title, p.body, p.audience::text AS audience,
+export const selectPostWith = (columns: Prisma.Sql): Prisma.Sql => Prisma.sql`
+  SELECT ${columns} p.id, p."creatorId", c.handle::text AS handle, c.name AS "creatorName", c."artMediaId", c.accent, p.kind::text AS kind, p.title, p.body, p.audience::text AS audience,
     p."tierId", t.name AS "tierName", t.rank AS "tierRank", t."minAmount" AS "tierMinAmount", t.currency AS "tierCurrency", p."pinnedAt", p."createdAt", pub."dueAt", pub."clearedAt",
     (SELECT json_agg(json_build_object('id', m.id, 'kind', m.kind, 'width', m.width, 'height', m.height, 'durationMs', m."durationMs", 'peaks', coalesce(m.peaks, '{}'), 'altText', m."altText") ORDER BY pm.position)
      FROM "PostMedia" pm JOIN "Media" m ON m.id = pm."mediaId" WHERE pm."postId" = p.id) AS media`;
+export const selectPost = selectPostWith(Prisma.empty);
 
 /** Cleared, due, and on a page that is open to all. */
 export const isShown = (now: Date): Prisma.Sql => Prisma.sql`pub."clearedAt" IS NOT NULL AND pub."dueAt" <= ${now} AND c."openedAt" IS NOT NULL AND c.rating = 'general'`;

@@ -1,23 +1,23 @@
-import { grantHolds, viewerStandings } from "@/lib/content/access";
+import { grantHolds, heldRank, standingOf, viewerStandings } from "@/lib/content/access";
 import { type Context, Prisma } from "@/lib/platform/db";
 import { NotFound } from "@/lib/platform/errors";
 import { asId, type CreatorId, type PostId } from "@/lib/platform/ids";
 import { decodeCursor, type Page, type PageQuery, type Position, toPage } from "@/lib/platform/lists";
-import { isShown, type PostRow, selectPost } from "./post-rows";
+import { isShown, type PostRow, selectPost, selectPostWith } from "./post-rows";
 import type { Post } from "./schema";
 import { toPost } from "./to-post";
 
 const publishedPosition = (row: PostRow): Position => ({ at: row.dueAt ?? row.createdAt, id: row.id });
 const before = (position: Position | undefined): Prisma.Sql => (position ? Prisma.sql`AND (pub."dueAt", pub."postId") < (${position.at}, ${position.id})` : Prisma.empty);
 
-/** One post as the caller may see it; its owner sees drafts too. Two statements, one for a visitor. @throws NotFound */
+/** One post as the caller may see it; its owner sees drafts too. One statement by primary key. @throws NotFound */
 export async function readPost(ctx: Context, postId: PostId): Promise<Post> {
-  const [row] = await ctx.db.$queryRaw<PostRow[]>`
-    ${selectPost} FROM "Post" p JOIN "CreatorProfile" c ON c.id = p."creatorId" LEFT JOIN "Publication" pub ON pub."postId" = p.id LEFT JOIN "Tier" t ON t.id = p."tierId"
+  const held = Prisma.sql`${heldRank(ctx.actor, Prisma.sql`p."creatorId"`, ctx.now)} AS held,`;
+  const [row] = await ctx.db.$queryRaw<(PostRow & { held: number | null })[]>`
+    ${selectPostWith(held)} FROM "Post" p JOIN "CreatorProfile" c ON c.id = p."creatorId" LEFT JOIN "Publication" pub ON pub."postId" = p.id LEFT JOIN "Tier" t ON t.id = p."tierId"
     WHERE p.id = ${postId} AND ((${isShown(ctx.now)}) OR p."creatorId" = ${ownPage(ctx)})`;
   if (!row) throw new NotFound("post");
-  const standing = await viewerStandings(ctx.db, ctx.actor, [row.creatorId], ctx.now);
-  return toPost(row, standing(row.creatorId), ctx.now);
+  return toPost(row, standingOf(ctx.actor, row.creatorId, row.held), ctx.now);
 }
 
 const ownPage = (ctx: Context): string => (ctx.actor.kind === "user" ? (ctx.actor.creatorId ?? "") : "");
@@ -30,16 +30,6 @@ export async function postsOfCreator(ctx: Context, creatorId: CreatorId, { limit
     ORDER BY pub."dueAt" DESC, pub."postId" DESC LIMIT ${limit + 1}`;
   const standing = await viewerStandings(ctx.db, ctx.actor, [creatorId], ctx.now);
   return toPage(rows, limit, publishedPosition, (row) => toPost(row, standing(row.creatorId), ctx.now));
-}
-
-/** The post a creator has pinned, if it is published. */
-export async function pinnedPost(ctx: Context, creatorId: CreatorId): Promise<Post | undefined> {
-  const [row] = await ctx.db.$queryRaw<PostRow[]>`
-    ${selectPost} FROM "Post" p JOIN "Publication" pub ON pub."postId" = p.id JOIN "CreatorProfile" c ON c.id = p."creatorId" LEFT JOIN "Tier" t ON t.id = p."tierId"
-    WHERE p."creatorId" = ${creatorId} AND p."pinnedAt" IS NOT NULL AND ${isShown(ctx.now)} ORDER BY p."pinnedAt" DESC LIMIT 1`;
-  if (!row) return undefined;
-  const standing = await viewerStandings(ctx.db, ctx.actor, [creatorId], ctx.now);
-  return toPost(row, standing(row.creatorId), ctx.now);
 }
 
 /**

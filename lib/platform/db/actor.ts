@@ -1,4 +1,4 @@
-import type { CreatorId, SessionId, UserId } from "@/lib/platform/ids";
+import type { CreatorId, MediaId, SessionId, UserId } from "@/lib/platform/ids";
 
 /** What an account may do. identity/standing decides who has which. */
 export const capabilities = ["sign_in", "follow", "subscribe", "publish", "sell", "administer"] as const;
@@ -11,6 +11,8 @@ export interface UserActor {
   role: "member" | "moderator" | "admin";
   /** Present once the person has opened a creator's page. */
   creatorId: CreatorId | undefined;
+  /** That page as the frame around every page shows it; here because the session's statement has it at hand. */
+  page: { name: string; handle: string; artMediaId: MediaId | undefined } | undefined;
   displayName: string;
   capabilities: ReadonlySet<Capability>;
 }

@@ -3,5 +3,5 @@ export { closeDatabase, type Database, database, type Tx } from "./client";
 export { type Context, createContext, onEmitted, systemContext, type Verb } from "./context";
 export { Prisma } from "./generated/client";
 export { migrate } from "./migrate";
-export { closePool, countQueries, pool } from "./pool";
+export { closePool, countQueries, pool, type Statement } from "./pool";
 export { isUniqueViolation } from "./violations";

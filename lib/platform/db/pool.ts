@@ -2,8 +2,13 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import pg from "pg";
 import { config } from "@/lib/platform/config";
 
+/** One round trip to the database, as it was sent. */
+export interface Statement {
+  text: string;
+  values: unknown[];
+}
 interface QueryLog {
-  statements: string[];
+  statements: Statement[];
 }
 const counting = new AsyncLocalStorage<QueryLog>();
 const holder = globalThis as typeof globalThis & { directfanzPool?: pg.Pool };
@@ -27,16 +32,20 @@ function openPool(): pg.Pool {
 function countStatements(client: pg.PoolClient): void {
   const plain = client.query.bind(client) as (...args: unknown[]) => unknown;
   const counted = (...args: unknown[]): unknown => {
-    const first = args[0];
-    const text = typeof first === "string" ? first : (first as { text?: string } | undefined)?.text;
-    if (text && !/^(BEGIN|COMMIT|ROLLBACK|SET)\b/i.test(text)) counting.getStore()?.statements.push(text);
+    const statement = counting.getStore() && statementOf(args);
+    if (statement) counting.getStore()?.statements.push(statement);
     return plain(...args);
   };
   client.query = counted as typeof client.query;
 }
 
-/** Runs `work` and returns its result with the statements it sent (transaction brackets not counted). */
-export async function countQueries<T>(work: () => Promise<T>): Promise<{ result: T; statements: string[] }> {
+function statementOf([first, second]: unknown[]): Statement | undefined {
+  const query = typeof first === "string" ? { text: first, values: second } : (first as { text?: string; values?: unknown } | undefined);
+  return query?.text === undefined ? undefined : { text: query.text, values: Array.isArray(query.values) ? (query.values as unknown[]) : [] };
+}
+
+/** Runs `work` and returns its result with every statement it sent: each is a round trip, BEGIN and COMMIT as well. */
+export async function countQueries<T>(work: () => Promise<T>): Promise<{ result: T; statements: Statement[] }> {
   const store: QueryLog = { statements: [] };
   const result = await counting.run(store, work);
   return { result, statements: store.statements };

@@ -24,7 +24,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: name, description: tagline, alternates: { canonical: `/c/${handle}` }, openGraph: { type: "profile", title: name, description: tagline, url: `/c/${handle}`, images } };
 }
 
-/** Five statements for a fan, six for another creator: session, page, tiers, relation, posts, own page. */
+/** Five statements, three for a visitor: session, page, tiers, relation, posts. */
 export default async function CreatorPage({ params, searchParams }: Props) {
   const [{ handle }, { tab }, ctx] = await Promise.all([params, searchParams, pageContext()]);
   const creator = await creatorNamed(handle);
