@@ -5,7 +5,8 @@ import { config } from "@/lib/platform/config";
 import { runCron } from "@/lib/platform/jobs";
 import { pays, providerEvents } from "../support/payments";
 import type { Creator, Person } from "../support/people";
-import { openBlackHole, startWebhookProcess } from "../support/processes";
+import { startWebhookProcess } from "../support/processes";
+import { openValve } from "../support/valve";
 import { closeWorld, creator, database, events, openWorld, person } from "../support/world";
 
 beforeAll(() => openWorld());
@@ -53,7 +54,8 @@ describe("kill -9", { timeout: 60_000 }, () => {
 
   it("in the middle of a job loses nothing: when its time is up another process does it, once", async () => {
     const { fan, signed } = await paid();
-    const provider = await openBlackHole();
+    const provider = await openValve(config().STRIPE_API_BASE);
+    provider.stall();
     const server = await startWebhookProcess({ STRIPE_API_BASE: provider.url });
     for (const event of signed) expect(await server.takes(event)).toBe(200);
     server.works();

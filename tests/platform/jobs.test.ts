@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { furnish } from "@/lib/house";
 import { anonymous, createContext, systemContext } from "@/lib/platform/db";
-import { emit, on } from "@/lib/platform/events";
+import { emit, type EventMap, type EventType, on } from "@/lib/platform/events";
 import { newId } from "@/lib/platform/ids";
 import { boss, deadLetterCount, deadLetters, defineJob, drain, enqueue, house, installHouse, type Job, lanes, runCron } from "@/lib/platform/jobs";
 import { runScript } from "../support/processes";
@@ -32,7 +32,7 @@ const listener = on("creator.opened", "test-listener", ({ payload }) => {
 
 beforeAll(async () => {
   await openWorld();
-  installHouse({ jobs: [fragile as Job<never>], subscribers: [listener], crons: [...house().crons.values()] });
+  installHouse({ jobs: [fragile], subscribers: [listener], crons: [...house().crons.values()] });
 });
 beforeEach(() => {
   heard.length = 0;
@@ -43,7 +43,12 @@ afterAll(() => closeWorld());
 
 const jobRows = (lane: string): Promise<Row[]> => database().$queryRaw<Row[]>`SELECT id::text, state::text, retry_count AS "retryCount", extract(epoch FROM start_after - now())::float AS waits FROM pgboss.job WHERE name = ${lane} AND state <> 'completed' ORDER BY created_on`;
 const visitor = () => createContext({ actor: anonymous });
-const put = (creatorId: string): Promise<void> => visitor().transaction((tx) => Promise.resolve(emit(tx, "creator.opened", { creatorId })));
+const tell = <T extends EventType>(type: T, payload: EventMap[T]): Promise<void> =>
+  visitor().transaction((tx) => {
+    emit(tx, type, payload);
+    return Promise.resolve();
+  });
+const put = (creatorId: string): Promise<void> => tell("creator.opened", { creatorId });
 
 describe("an event", () => {
   it("of a change that was rolled back is never told", async () => {
@@ -89,9 +94,12 @@ describe("an event", () => {
 
   it("outlives a listener that fails: told again after a pause, until it is heard", async () => {
     let away = true;
-    const shaky = on("media.ready", "shaky", ({ payload }) => (away ? Promise.reject(new Error("not now")) : Promise.resolve(void heard.push(payload.mediaId))));
-    installHouse({ jobs: [fragile as Job<never>], subscribers: [listener, shaky], crons: [...house().crons.values()] });
-    await visitor().transaction((tx) => Promise.resolve(emit(tx, "media.ready", { mediaId: "med_1" })));
+    const shaky = on("media.ready", "shaky", async ({ payload }) => {
+      if (away) await Promise.reject(new Error("not now"));
+      heard.push(payload.mediaId);
+    });
+    installHouse({ jobs: [fragile], subscribers: [listener, shaky], crons: [...house().crons.values()] });
+    await tell("media.ready", { mediaId: "med_1" });
     await drain();
     expect(heard).toEqual([]);
     away = false;

@@ -1,6 +1,5 @@
 import { type ChildProcess, fork, spawn } from "node:child_process";
 import { once } from "node:events";
-import { createServer, type Server, type Socket } from "node:net";
 import path from "node:path";
 import { config } from "@/lib/platform/config";
 
@@ -12,7 +11,7 @@ const root = path.resolve(here, "../..");
 
 /** The settings of this test's world, as another process finds them in its environment. */
 export function environment(changes: Record<string, string> = {}): NodeJS.ProcessEnv {
-  const settings = Object.entries(config()).filter(([, value]) => value !== undefined).map(([key, value]) => [key, String(value)]);
+  const settings = Object.entries<unknown>(config()).filter(([, value]) => value !== undefined).map(([key, value]) => [key, String(value)]);
   return { PATH: process.env.PATH, NODE_ENV: "test", ...(Object.fromEntries(settings) as Record<string, string>), ...changes };
 }
 
@@ -61,35 +60,4 @@ export async function runScript(file: string, changes: Record<string, string> = 
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (output += chunk.toString()));
   const [code] = (await once(child, "close")) as [number | null];
   return { code, output };
-}
-
-export interface BlackHole {
-  url: string;
-  /** Resolves when somebody has sent something into it. */
-  reached: Promise<void>;
-  /** How many connections it has swallowed. */
-  connections: () => number;
-  close: () => Promise<void>;
-}
-
-/** A server that takes every connection and never answers: a provider that hangs. */
-export async function openBlackHole(): Promise<BlackHole> {
-  const sockets = new Set<Socket>();
-  let tell: () => void = () => undefined;
-  const reached = new Promise<void>((resolve) => (tell = resolve));
-  const server: Server = createServer((socket) => {
-    sockets.add(socket);
-    socket.on("data", () => tell());
-    socket.on("error", () => undefined);
-  });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  const port = typeof address === "object" && address ? address.port : 0;
-  const close = async (): Promise<void> => {
-    for (const socket of sockets) socket.destroy();
-    server.close();
-    await once(server, "close");
-  };
-  return { url: `http://127.0.0.1:${port}`, reached, connections: () => sockets.size, close };
 }

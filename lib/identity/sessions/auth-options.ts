@@ -25,41 +25,47 @@ async function contextOfRequest(): Promise<Context> {
   return createContext({ actor: anonymous, address: callerAddress(head, config().TRUSTED_HOPS), userAgent: (head.get("user-agent") ?? "").slice(0, 300) });
 }
 
+/** Hears why a sign-in failed: next-auth answers 401 to all of it, and keeps no header. */
+export type OnFailure = (error: unknown) => void;
+
 /** next-auth shows a thrown message as `error` in its answer; only what was foreseen may be read there. */
-async function foreseen<T>(work: () => Promise<T>): Promise<T> {
+async function foreseen<T>(onFailure: OnFailure, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
+    onFailure(error);
     throw new Error(error instanceof AppError ? error.message : "Something went wrong on our side. Try again in a moment.", { cause: error });
   }
 }
 
-const byPassword = CredentialsProvider({
-  id: "password",
-  name: "Password",
-  credentials: { email: {}, password: {} },
-  authorize: (input) =>
-    foreseen(async () => {
-      const mail = email.safeParse(input?.email);
-      const secret = password.safeParse(input?.password);
-      if (!mail.success || !secret.success) return null;
-      const { userId, sessionId } = await signIn({ ctx: await contextOfRequest(), input: { email: mail.data, password: secret.data } });
-      return { id: userId, sid: sessionId } satisfies SignedIn;
-    }),
-});
+const byPassword = (onFailure: OnFailure) =>
+  CredentialsProvider({
+    id: "password",
+    name: "Password",
+    credentials: { email: {}, password: {} },
+    authorize: (input) =>
+      foreseen(onFailure, async () => {
+        const mail = email.safeParse(input?.email);
+        const secret = password.safeParse(input?.password);
+        if (!mail.success || !secret.success) return null;
+        const { userId, sessionId } = await signIn({ ctx: await contextOfRequest(), input: { email: mail.data, password: secret.data } });
+        return { id: userId, sid: sessionId } satisfies SignedIn;
+      }),
+  });
 
-const byConfirmation = CredentialsProvider({
-  id: "confirmation",
-  name: "Link in a mail",
-  credentials: { token: {} },
-  authorize: (input) =>
-    foreseen(async () => {
-      const secret = tokenSchema.safeParse(input?.token);
-      if (!secret.success) return null;
-      const { userId, sessionId } = await verifyEmail({ ctx: await contextOfRequest(), input: { token: secret.data } });
-      return { id: userId, sid: sessionId } satisfies SignedIn;
-    }),
-});
+const byConfirmation = (onFailure: OnFailure) =>
+  CredentialsProvider({
+    id: "confirmation",
+    name: "Link in a mail",
+    credentials: { token: {} },
+    authorize: (input) =>
+      foreseen(onFailure, async () => {
+        const secret = tokenSchema.safeParse(input?.token);
+        if (!secret.success) return null;
+        const { userId, sessionId } = await verifyEmail({ ctx: await contextOfRequest(), input: { token: secret.data } });
+        return { id: userId, sid: sessionId } satisfies SignedIn;
+      }),
+  });
 
 function byGoogle() {
   const { GOOGLE_CLIENT_ID: clientId, GOOGLE_CLIENT_SECRET: clientSecret, GOOGLE_ISSUER: issuer } = config();
@@ -76,11 +82,11 @@ interface GoogleProfile {
 }
 
 /** Made for each request, after the configuration has been read. */
-export function authOptions(): NextAuthOptions {
+export function authOptions(onFailure: OnFailure): NextAuthOptions {
   const secure = config().NEXTAUTH_URL.startsWith("https:");
   return {
     secret: config().NEXTAUTH_SECRET,
-    providers: [byPassword, byConfirmation, ...byGoogle()],
+    providers: [byPassword(onFailure), byConfirmation(onFailure), ...byGoogle()],
     pages: { signIn: "/sign-in", error: "/sign-in", signOut: "/" },
     session: { strategy: "jwt", maxAge: sessionLastsMs / 1_000 },
     useSecureCookies: secure,

@@ -1,15 +1,17 @@
 import NextAuth from "next-auth";
 import type { NextRequest } from "next/server";
 import { authOptions } from "@/lib/identity/sessions/auth-options";
-import { guardAuthRequest } from "@/lib/identity/sessions/guard-auth-request";
+import { answerToFailure, guardAuthRequest } from "@/lib/identity/sessions/guard-auth-request";
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 
-// next-auth answers here by itself; the guard before it does what route() does for the rest: limits and the origin of writes.
+// next-auth answers here by itself; around it stands what route() does for the rest: limits, the origin of writes, the status of a failure.
 async function handle(request: NextRequest, context: Context): Promise<Response> {
   const refused = await guardAuthRequest(request);
   if (refused) return refused;
-  return (await NextAuth(request, { params: await context.params }, authOptions())) as Response;
+  let failure: unknown;
+  const response = (await NextAuth(request, { params: await context.params }, authOptions((error) => (failure = error)))) as Response;
+  return answerToFailure(failure) ?? response;
 }
 
 export { handle as GET, handle as POST };
