@@ -1,8 +1,16 @@
 import { catchUpSubscriptions } from "@/lib/commerce/subscriptions";
 import { checkLedger } from "@/lib/commerce/ledger";
 import { verifyAuditChain } from "@/lib/platform/audit";
+import type { Database } from "@/lib/platform/db";
 import { boss, type Cron, drain } from "@/lib/platform/jobs";
 import { tidy } from "./tidy";
+
+/** Where the audit trail ended when it was last walked and found whole. */
+async function lastHead(db: Database): Promise<string> {
+  const run = await db.cronRun.findFirst({ where: { job: "verify-audit-chain", finishedAt: { not: null }, error: null }, orderBy: { startedAt: "desc" }, select: { detail: true } });
+  const head = (run?.detail as { head?: unknown } | null | undefined)?.head;
+  return typeof head === "string" ? head : "";
+}
 
 /** Every scheduled job of the house. vercel.json says the same times; tests/guards holds them equal. */
 export const crons: Cron[] = [
@@ -29,11 +37,12 @@ export const crons: Cron[] = [
   {
     name: "verify-audit-chain",
     schedule: "11 4 * * *",
-    what: "Walks the audit trail: every entry follows from the one before it.",
+    what: "Walks the audit trail: every entry follows from the one before it, and none is gone since the last walk.",
     run: async ({ ctx }) => {
-      const { entries, brokenAt } = await verifyAuditChain(ctx.db);
+      const { entries, brokenAt, head, holdsEarlier } = await verifyAuditChain(ctx.db, await lastHead(ctx.db));
       if (brokenAt) throw new Error(`the audit chain breaks at ${brokenAt}`);
-      return { entries };
+      if (!holdsEarlier) throw new Error("the audit trail ends before the entry it ended with at the last walk");
+      return { entries, head };
     },
   },
   { name: "tidy", schedule: "23 2 * * *", what: "Removes what has served its time: used links, old keys, delivered events, uploads nobody finished.", run: ({ ctx }) => tidy(ctx) },
