@@ -25,4 +25,4 @@ export function middleware(request: NextRequest): NextResponse {
   return response;
 }
 
-export const config = { matcher: ["/((?!api/|_next/|favicon.ico|icon.svg).*)"] };
+export const config = { matcher: ["/((?!api/|_next/|favicon\\.ico$|icon\\.svg$).*)"] };

@@ -9,11 +9,11 @@ export interface CspReport {
   blocked: string;
 }
 
-/** Only the path: an address may carry what somebody searched for. */
+/** Only the path, and not more of it than helps: an address may carry what somebody searched for. */
 function pathOf(address: string | undefined): string {
   try {
     const url = new URL(address ?? "");
-    return url.protocol.startsWith("http") ? url.origin + url.pathname : url.protocol;
+    return url.protocol.startsWith("http") ? (url.origin + url.pathname).slice(0, 300) : url.protocol;
   } catch {
     return (address ?? "").slice(0, 60);
   }
