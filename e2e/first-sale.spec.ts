@@ -20,7 +20,7 @@ function complaintsOf(page: Page): string[] {
 async function signUp(page: Page, name: string, email: string, intent: "Fan" | "Creator"): Promise<void> {
   await page.goto(`/sign-up?intent=${intent.toLowerCase()}`);
   await page.getByLabel("Name", { exact: true }).fill(name);
-  await page.getByLabel("Mail address").fill(email);
+  await page.getByLabel("Email").fill(email);
   await page.getByLabel("Password", { exact: true }).fill(password);
   await page.getByRole("button", { name: "Sign up" }).click();
   const mail = await mailTo(email, /Confirm/u);
@@ -130,7 +130,7 @@ for (const path of ["/", "/discover", "/search?q=marisl", "/c/marisolvane", "/c/
 test("a wrong password says so, and the right one goes in", async ({ page }) => {
   const { email } = accountOf("fan");
   await page.goto("/sign-in");
-  await page.getByLabel("Mail address").fill(email);
+  await page.getByLabel("Email").fill(email);
   await page.getByLabel("Password", { exact: true }).fill("not these words at all");
   await page.getByRole("button", { name: "Sign in" }).click();
   await expect(page.getByText("That address and password do not belong together.").first()).toBeVisible();

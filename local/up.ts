@@ -78,7 +78,7 @@ function summary({ appUrl, accounts, cloud, milliseconds }: { appUrl: string; ac
   const rows = [
     ["App", appUrl],
     ["Mail inbox", cloud.urls.sendgrid],
-    ["Stripe", cloud.urls.stripe],
+    ["Stripe", `${cloud.urls.stripe}/_double`],
     ["Errors", cloud.urls.sentry],
     ["Redis", cloud.engines.redis],
     ["PostgreSQL", cloud.engines.postgres],

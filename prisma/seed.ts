@@ -4,7 +4,7 @@ import { world } from "./seed/world";
 import { inventCrowd } from "./seed/crowd";
 import { furnishForSeeding } from "./seed/furnish";
 import { openPages } from "./seed/open-pages";
-import { password, registerPeople } from "./seed/register-people";
+import { password, registerPeople, seedAgent } from "./seed/register-people";
 import { liveThroughMonths } from "./seed/live-through-months";
 
 const say = (text: string): boolean => process.stdout.write(`${text}\n`);
@@ -16,6 +16,7 @@ const say = (text: string): boolean => process.stdout.write(`${text}\n`);
 async function seed(): Promise<void> {
   await loadConfig();
   furnishForSeeding();
+  if (await isHalfSeeded()) throw new Error("The world was left half made when an earlier start was stopped. Begin again with: npm start -- --fresh");
   if ((await database().user.count()) > 0) {
     say("The world is there already.");
   } else {
@@ -26,6 +27,7 @@ async function seed(): Promise<void> {
     say(`${pages.size} pages with their posts`);
     const { memberships, sales } = await liveThroughMonths([...world.fans, ...crowd], people, pages, say);
     say(`${memberships} memberships, ${sales} payments`);
+    await database().session.deleteMany({ where: { userAgent: seedAgent } });
     await database().$executeRaw`ANALYZE`;
   }
   const accounts = [
@@ -34,6 +36,14 @@ async function seed(): Promise<void> {
     { role: "admin", email: world.admin.email, password },
   ];
   say(JSON.stringify(accounts));
+}
+
+/** The seed signs its people in to act for them, and out again as its last step. */
+async function isHalfSeeded(): Promise<boolean> {
+  const admin = await database().user.findUnique({ where: { email: world.admin.email }, select: { id: true } });
+  if (!admin) return false;
+  const [left, pages] = await Promise.all([database().session.count({ where: { userAgent: seedAgent } }), database().creatorProfile.count()]);
+  return left > 0 || pages === 0;
 }
 
 try {

@@ -27,3 +27,9 @@ export function accentStyle(hex: string | null | undefined): CSSProperties {
   const properties: Record<`--${string}`, string> = { "--accent": `light-dark(${css(accent.light)}, ${css(accent.dark)})` };
   return properties;
 }
+
+/** Two tones of one hue for who has shown no art yet: the same for a name on every page. */
+export function tonesOf(name: string): { ground: string; letter: string } {
+  const hue = Array.from(name).reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 360, 0);
+  return { ground: css(clamp(hue, MAX_CHROMA, 0.34)), letter: css(clamp(hue, MAX_CHROMA, 0.48)) };
+}

@@ -15,7 +15,10 @@ export interface SeedPerson {
   ctx: (daysAgo?: number) => Promise<Context>;
 }
 
-/** Opens an account for everyone, by mail address. */
+/** What the seed's own sessions are called. */
+export const seedAgent = "seed";
+
+/** Opens an account for everyone, by email address. */
 export async function registerPeople(world: typeof World, crowd: WorldFan[]): Promise<Map<string, SeedPerson>> {
   const passwordHash = await hashPassword(password);
   const longAgo = later(now(), -days(545));
@@ -32,7 +35,7 @@ export async function registerPeople(world: typeof World, crowd: WorldFan[]): Pr
 function personOf(userId: UserId): SeedPerson {
   let session: Promise<SessionId> | undefined;
   const ctx = async (daysAgo = 0): Promise<Context> => {
-    session ??= database().$transaction((tx) => startSession(tx, createContext({ actor: anonymous, userAgent: "seed" }), userId));
+    session ??= database().$transaction((tx) => startSession(tx, createContext({ actor: anonymous, userAgent: seedAgent }), userId));
     const actor = await actorOfSession(database(), await session, now());
     return createContext({ actor: actor ?? anonymous, now: later(now(), -days(daysAgo)) });
   };

@@ -12,7 +12,7 @@ export default function Recover() {
     </Link>
   );
   return (
-    <AccountPage title="The password is gone" lead="Give the address you signed up with. We send a link to a new password." foot={foot}>
+    <AccountPage title="Forgot your password?" lead="Give the address you signed up with. We send a link to a new password." foot={foot}>
       <RecoverForm />
     </AccountPage>
   );

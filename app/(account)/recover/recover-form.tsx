@@ -32,7 +32,7 @@ export function RecoverForm() {
           <Notice tone="danger" title={sending.general} />
         </div>
       )}
-      <Field label="Mail address" error={sending.error("email")}>
+      <Field label="Email" error={sending.error("email")}>
         {(control) => <Input {...control} name="email" type="email" autoComplete="username" inputMode="email" autoCapitalize="none" spellCheck={false} required />}
       </Field>
       <Button type="submit" variant={asked ? "quiet" : "primary"} size="large" pending={sending.pending}>

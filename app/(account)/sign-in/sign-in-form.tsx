@@ -36,14 +36,14 @@ export function SignInForm({ next, reason }: { next: string | undefined; reason?
           <Notice tone="danger" title={state.reason} />
         </div>
       )}
-      <Field label="Mail address">{(control) => <Input {...control} name="email" type="email" autoComplete="username" inputMode="email" autoCapitalize="none" spellCheck={false} required />}</Field>
+      <Field label="Email">{(control) => <Input {...control} name="email" type="email" autoComplete="username" inputMode="email" autoCapitalize="none" spellCheck={false} required />}</Field>
       <PasswordField name="password" label="Password" />
       <Button type="submit" variant="primary" size="large" pending={state.pending} pendingText="Signing in…">
         Sign in
       </Button>
       <p className="text-small">
         <Link href="/recover" className="link text-soft">
-          The password is gone
+          Forgot your password?
         </Link>
       </p>
     </form>

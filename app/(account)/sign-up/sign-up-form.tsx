@@ -36,7 +36,7 @@ export function SignUpForm({ intent }: { intent: Intent }) {
       <Field label="Name" error={sending.error("displayName")} hint="What others call you. You can change it any time.">
         {(control) => <Input {...control} name="displayName" autoComplete="name" required maxLength={60} />}
       </Field>
-      <Field label="Mail address" error={sending.error("email")}>
+      <Field label="Email" error={sending.error("email")}>
         {(control) => <Input {...control} name="email" type="email" autoComplete="username" inputMode="email" autoCapitalize="none" spellCheck={false} required />}
       </Field>
       <PasswordField name="password" label="Password" fresh error={sending.error("password")} />

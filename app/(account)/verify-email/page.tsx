@@ -19,7 +19,7 @@ export default async function VerifyEmail({ searchParams }: Props) {
     );
   }
   return (
-    <AccountPage title="One press, and you are in" lead="This confirms that the mail address is yours.">
+    <AccountPage title="One press, and you are in" lead="This confirms that the email address is yours.">
       <ConfirmButton token={token} next={intent === "creator" ? "/studio/welcome" : "/feed"} intent={intent === "creator" ? "creator" : "fan"} />
     </AccountPage>
   );

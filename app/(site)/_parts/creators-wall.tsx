@@ -27,7 +27,6 @@ export function CreatorsWall({ creators, big = false, sounds = [] }: Props) {
             name={name}
             href={`/c/${handle}`}
             art={artMediaId ? artOf(artMediaId, accent) : null}
-            color={accent}
             line={loud ? tagline : undefined}
             big={loud}
             priority={i < 4}

@@ -1,12 +1,13 @@
 import type { ReactNode } from "react";
 import { accentStyle } from "../accent";
 import { Art, type ArtSource } from "../surfaces/art";
+import { NoArt } from "../surfaces/no-art";
 
 type Props = {
   name: string;
   /** One line about them. */
   line: string;
-  /** Absent: they have shown none yet, and the name stands on the shade. */
+  /** Absent: they have shown none yet, and the name stands on a colour of its own. */
   art: ArtSource | null;
   /** "Lisbon", "1,284 members", "96 posts". */
   facts?: string[];
@@ -29,7 +30,7 @@ export function CreatorStage({ name, line, art, facts = [], accent, tools, actio
         {art ? (
           <Art art={art} alt={`Art of ${name}`} name={artName} sizes="(width < 1024px) 100vw, 42vw" priority className="aspect-4/5 w-full lg:aspect-auto lg:size-full" />
         ) : (
-          <div className="aspect-4/5 w-full bg-shade lg:aspect-auto lg:size-full" />
+          <NoArt name={name} className="aspect-4/5 w-full lg:aspect-auto lg:size-full" />
         )}
         {tools && <div className="absolute inset-x-3 top-3 flex justify-between">{tools}</div>}
         <div className="art-shade absolute inset-x-0 bottom-0 px-4 pt-32 pb-4.5 lg:px-7 lg:pb-7">

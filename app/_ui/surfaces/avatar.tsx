@@ -3,7 +3,7 @@ import { cx } from "../cx";
 type Props = { name: string; src?: string | null; size?: 20 | 28 | 36 | 44 | 64 | 96; className?: string };
 
 /** The first letter as people see it: an emoji or a letter with its marks stays whole. */
-function initial(name: string): string {
+export function initialOf(name: string): string {
   const [first] = new Intl.Segmenter("en", { granularity: "grapheme" }).segment(name.trim());
   return (first?.segment ?? "?").toUpperCase();
 }
@@ -17,7 +17,7 @@ export function Avatar({ name, src, size = 36, className }: Props) {
   }
   return (
     <span aria-hidden="true" className={cx(shape, "grid place-items-center border border-line font-semibold text-soft")} style={{ width: size, height: size, fontSize: Math.round(size * 0.42) }}>
-      {initial(name)}
+      {initialOf(name)}
     </span>
   );
 }

@@ -11,7 +11,7 @@ export async function weaknessOf(password: string, own: string[]): Promise<strin
   if (new Set(plain).size < 5) return "Too much of this repeats. Use a few different words.";
   if (isRepeatedUnit(plain) || isRun(plain)) return "Too much of this repeats. Use a few different words.";
   const guessable = own.flatMap((words) => (words.split("@")[0] ?? "").toLowerCase().split(/[^\p{L}\p{N}]+/u)).filter((word) => word.length >= 4);
-  if (guessable.reduce((rest, word) => rest.replaceAll(word, ""), plain).length < 8) return "This is too close to your name or mail address.";
+  if (guessable.reduce((rest, word) => rest.replaceAll(word, ""), plain).length < 8) return "This is too close to your name or email address.";
   if (plain.replaceAll("directfanz", "").length < 8) return "This is too close to our name.";
   if (await isBreached(password)) return "This password is known from a breach elsewhere. Choose another.";
   return undefined;

@@ -29,7 +29,7 @@ export async function signInWithIdentity({ ctx, input }: Verb<OutsideIdentity>):
 }
 
 async function linkOrOpen(tx: Tx, ctx: Context, input: OutsideIdentity): Promise<string> {
-  if (!input.emailVerified) throw new Forbidden("Your mail address is not confirmed there. Confirm it, or sign up with a password.");
+  if (!input.emailVerified) throw new Forbidden("Your email address is not confirmed there. Confirm it, or sign up with a password.");
   const existing = await tx.user.findUnique({ where: { email: input.email }, select: { id: true, emailVerifiedAt: true } });
   const userId = existing?.id ?? (await openAccount(tx, ctx, input));
   if (existing && !existing.emailVerifiedAt) {

@@ -13,7 +13,7 @@ const granted: Record<Standing["role"], readonly Capability[]> = {
   moderator: ["sign_in", "follow", "subscribe"],
   admin: ["sign_in", "follow", "subscribe", "administer"],
 };
-/** What waits until the mail address is confirmed. */
+/** What waits until the email address is confirmed. */
 const needsVerifiedEmail = new Set<Capability>(["publish", "sell", "subscribe"]);
 
 /** What an account may do now. Pure: role, confirmation and restrictions in, capabilities out. */
@@ -26,9 +26,9 @@ export function explainLack(capability: Capability): string {
   const texts: Record<Capability, string> = {
     sign_in: "This account cannot be used at the moment. Write to us to hear why.",
     follow: "Your account cannot follow anyone at the moment.",
-    subscribe: "Your account cannot pay for anything at the moment. Confirm your mail address first, if you have not.",
-    publish: "Your account cannot publish at the moment. Confirm your mail address first, if you have not.",
-    sell: "Your account cannot sell at the moment. Confirm your mail address first, if you have not.",
+    subscribe: "Your account cannot pay for anything at the moment. Confirm your email address first, if you have not.",
+    publish: "Your account cannot publish at the moment. Confirm your email address first, if you have not.",
+    sell: "Your account cannot sell at the moment. Confirm your email address first, if you have not.",
     administer: "This is for administrators.",
   };
   return texts[capability];

@@ -10,10 +10,10 @@ export const displayName = z
   .pipe(z.string().min(1, "Tell us what to call you.").max(60, "Use at most 60 characters.").refine((text) => !unprintable.test(text), "This contains characters that cannot be shown."));
 
 export const email = z
-  .string("Give your mail address.")
+  .string("Give your email address.")
   .trim()
-  .max(254, "This mail address is too long.")
-  .pipe(z.email("This does not look like a mail address."))
+  .max(254, "This email address is too long.")
+  .pipe(z.email("This does not look like a email address."))
   .transform((text) => text.toLowerCase());
 
 /** Only its size is checked here: the verb judges strength, and sign-in must take whatever was once accepted. */

@@ -18,7 +18,7 @@ const tokenFor = (ctx: Context, userId: string, purpose: "verify_email" | "reset
 async function confirmation(ctx: Context, userId: string, intent: string): Promise<MailContent> {
   const token = await tokenFor(ctx, userId, "verify_email", verificationLastsMs);
   return {
-    subject: "Confirm your mail address",
+    subject: "Confirm your email address",
     paragraphs: ["Welcome. Confirm this address and you are in.", "The link works once, for 24 hours. If you did not sign up, leave it: nothing happens without it."],
     action: { label: "Confirm my address", url: link("/verify-email", { token, intent }) },
     reason: "You get this because someone signed up to DirectFanz with this address.",

@@ -52,8 +52,8 @@ VALUES ('fee_00000000000000000000000001', '2025-01-01T00:00:00Z', 1000, 290, 30,
 CREATE FUNCTION chain_audit_entry() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   PERFORM pg_advisory_xact_lock(4242001);
-  NEW."seq" := nextval(pg_get_serial_sequence('"AuditEntry"', 'seq'));
-  SELECT "hash" INTO NEW."prevHash" FROM "AuditEntry" ORDER BY "seq" DESC LIMIT 1;
+  SELECT "seq" + 1, "hash" INTO NEW."seq", NEW."prevHash" FROM "AuditEntry" ORDER BY "seq" DESC LIMIT 1;
+  NEW."seq" := coalesce(NEW."seq", 1); -- numbered without gaps: a missing entry shows
   NEW."prevHash" := coalesce(NEW."prevHash", '');
   NEW."hash" := audit_hash(NEW);
   RETURN NEW;

@@ -57,7 +57,7 @@ function Data({ data, requestId }: { data: unknown; requestId: string }) {
   return (
     <details>
       <summary className="w-fit rounded-s text-soft hover:text-ink">
-        <span className="line-clamp-1 max-w-[32ch] break-all">{facts.map(([key, value]) => `${key} ${typeof value === "string" ? value : JSON.stringify(value)}`).join(", ") || "request"}</span>
+        <span className="inline-block max-w-[32ch] truncate align-bottom">{facts.map(([key, value]) => `${key} ${typeof value === "string" ? value : JSON.stringify(value)}`).join(", ") || "request"}</span>
       </summary>
       <dl className="mt-1 grid gap-0.5 wrap-anywhere">
         {[...facts, ["request", requestId] as const].map(([key, value]) => (
