@@ -33,7 +33,7 @@ const toView = (row: Row): SubscriptionView => ({
   cancelled: row.cancelRequestedAt !== null,
 });
 
-/** One's own memberships, newest first, ended ones among them. One statement through Subscription(fanUserId, …). @throws Unauthenticated */
+/** One's own memberships, newest first, ended ones among them. One statement through Subscription(fanUserId, startedAt, id). @throws Unauthenticated */
 export async function mySubscriptions(ctx: Context, { limit, cursor }: PageQuery): Promise<Page<SubscriptionView>> {
   if (ctx.actor.kind !== "user") throw new Unauthenticated();
   const position = decodeCursor(cursor);
@@ -49,8 +49,8 @@ export async function livingSubscription(db: Pick<Database, "subscription">, fan
   return db.subscription.findFirst({ where: { fanUserId, creatorId, status: { not: "ended" } }, select: { id: true, tierId: true, currentPeriodEnd: true, cancelRequestedAt: true } });
 }
 
-/** How many are in each tier of a creator now; through Subscription(creatorId, status). */
+/** How many are in each tier of a creator now; from the index of the living alone. */
 export async function membersByTier(db: Database, creatorId: string): Promise<Map<string, number>> {
-  const rows = await db.subscription.groupBy({ by: ["tierId"], where: { creatorId, status: { in: ["active", "past_due"] } }, _count: true });
-  return new Map(rows.map((row) => [row.tierId, row._count]));
+  const rows = await db.$queryRaw<{ tierId: string; members: number }[]>`SELECT "tierId", count(*)::int AS members FROM "Subscription" WHERE "creatorId" = ${creatorId} AND status <> 'ended' GROUP BY "tierId"`;
+  return new Map(rows.map((row) => [row.tierId, row.members]));
 }

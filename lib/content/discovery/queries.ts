@@ -25,8 +25,8 @@ export async function discoverCreators(db: Database, { limit, cursor, genre, sor
 async function byMembers(db: Database, { limit, cursor, inGenre }: { limit: number; cursor: string | undefined; inGenre: Prisma.Sql }): Promise<Page<CreatorCard>> {
   const position = decodeMembers(cursor);
   const rows = await db.$queryRaw<CardRow[]>`
-    SELECT ${cardColumns} FROM "CreatorProfile" c WHERE ${isOpen} ${inGenre} ${position ? Prisma.sql`AND (c."memberCount" < ${position.count} OR (c."memberCount" = ${position.count} AND c.id > ${position.id}))` : Prisma.empty}
-    ORDER BY c."memberCount" DESC, c.id LIMIT ${limit + 1}`;
+    SELECT ${cardColumns} FROM "CreatorProfile" c WHERE ${isOpen} ${inGenre} ${position ? Prisma.sql`AND (c."memberCount", c.id) < (${position.count}, ${position.id})` : Prisma.empty}
+    ORDER BY c."memberCount" DESC, c.id DESC LIMIT ${limit + 1}`;
   const last = rows.at(limit - 1);
   return { data: rows.slice(0, limit).map(toCreatorCard), nextCursor: rows.length > limit && last ? Buffer.from(`${last.memberCount} ${last.id}`).toString("base64url") : null };
 }
@@ -41,28 +41,41 @@ function decodeMembers(cursor: string | undefined): { count: number; id: string 
   return { count: Number(match[1]), id: match[2] ?? "" };
 }
 
-/** The genres there are, most used first; at most 24. */
+/** The genres of the thousand pages opened last, most used first; at most 24. */
 export async function listGenres(db: Database): Promise<{ genre: string; creators: number }[]> {
-  const rows = await db.$queryRaw<{ genre: string; creators: bigint }[]>`
-    SELECT genre, count(*) AS creators FROM "CreatorProfile" c, unnest(c.genres) AS genre WHERE ${isOpen} GROUP BY genre ORDER BY creators DESC, genre LIMIT 24`;
-  return rows.map((row) => ({ genre: row.genre, creators: Number(row.creators) }));
+  return db.$queryRaw<{ genre: string; creators: number }[]>`
+    SELECT genre, count(*)::int AS creators FROM (SELECT c.genres FROM "CreatorProfile" c WHERE ${isOpen} ORDER BY c."openedAt" DESC, c.id DESC LIMIT 1000) AS recent, unnest(recent.genres) AS genre
+    GROUP BY genre ORDER BY creators DESC, genre LIMIT 24`;
 }
 
+/** So many matches are weighed against each other: the most joined creators, the newest posts. A word that nearly all have stays affordable. */
+const weighed = 200;
+
 /**
- * Creators and posts that match, misspelt or not: pg_trgm's word similarity through its GIN indexes, or the plain words.
- * Locked posts match by title alone. Three statements, two for a visitor.
+ * What matches these words, misspelt or not: pg_trgm's word similarity, or the plain words inside others. Both through the GIN index;
+ * fewer than three letters in a row have no trigram of their own, so they only match as a word's beginning.
  */
+function matches(words: string, text: Prisma.Sql): Prisma.Sql {
+  const similar = Prisma.sql`${words} <% ${text}`;
+  if (!/[\p{L}\p{N}]{3}/u.test(words)) return similar;
+  return Prisma.sql`(${text} LIKE ${`%${words.replace(/[\\%_]/gu, (sign) => `\\${sign}`)}%`} OR ${similar})`;
+}
+
+/** Creators and posts that match; locked posts match by title alone. Three statements, two for a visitor. */
 export async function search(ctx: Context, { q, limit }: SearchQuery): Promise<SearchResult> {
   const words = fold(q);
-  const pattern = `%${words.replace(/[\\%_]/gu, (sign) => `\\${sign}`)}%`;
   const [creators, posts] = await Promise.all([
     ctx.db.$queryRaw<CardRow[]>`
-      SELECT ${cardColumns} FROM "CreatorProfile" c WHERE ${isOpen} AND (c."searchText" LIKE ${pattern} OR ${words} <% c."searchText")
-      ORDER BY word_similarity(${words}, c."searchText") DESC, c."memberCount" DESC LIMIT ${limit}`,
+      SELECT * FROM (
+        SELECT ${cardColumns}, word_similarity(${words}, c."searchText") AS likeness FROM "CreatorProfile" c WHERE ${isOpen} AND ${matches(words, Prisma.sql`c."searchText"`)}
+        ORDER BY c."memberCount" DESC, c.id DESC LIMIT ${weighed}
+      ) AS found ORDER BY likeness DESC, "memberCount" DESC LIMIT ${limit}`,
     ctx.db.$queryRaw<PostRow[]>`
-      ${selectPost} FROM "Post" p JOIN "Publication" pub ON pub."postId" = p.id JOIN "CreatorProfile" c ON c.id = p."creatorId" LEFT JOIN "Tier" t ON t.id = p."tierId"
-      WHERE ${isShown(ctx.now)} AND (p."searchText" LIKE ${pattern} OR ${words} <% p."searchText")
-      ORDER BY word_similarity(${words}, p."searchText") DESC, pub."dueAt" DESC LIMIT ${limit}`,
+      ${selectPost} FROM (
+        SELECT pub.*, word_similarity(${words}, p."searchText") AS likeness FROM "Publication" pub JOIN "Post" p ON p.id = pub."postId" JOIN "CreatorProfile" c ON c.id = p."creatorId"
+        WHERE ${isShown(ctx.now)} AND ${matches(words, Prisma.sql`p."searchText"`)} ORDER BY pub."dueAt" DESC, pub."postId" DESC LIMIT ${weighed}
+      ) AS pub JOIN "Post" p ON p.id = pub."postId" JOIN "CreatorProfile" c ON c.id = p."creatorId" LEFT JOIN "Tier" t ON t.id = p."tierId"
+      ORDER BY pub.likeness DESC, pub."dueAt" DESC LIMIT ${limit}`,
   ]);
   const standing = await viewerStandings(ctx.db, ctx.actor, posts.map((row) => row.creatorId), ctx.now);
   return { creators: creators.map(toCreatorCard), posts: posts.map((row) => toPost(row, standing(row.creatorId), ctx.now)) };

@@ -33,18 +33,18 @@ export async function postsOfCreator(ctx: Context, creatorId: CreatorId, { limit
 }
 
 /**
- * Posts of the creators one follows or pays, newest first. Takes the newest few of each creator from its index and merges them,
- * so that its work grows with how many one follows, not with how much they wrote.
+ * Posts of the creators one follows or pays, newest first. Takes the newest few of each creator from the index of what is shown
+ * and merges them, so that its work grows with how many one follows, not with how much they wrote. Two statements.
  */
 export async function readFeed(ctx: Context, { limit, cursor }: PageQuery): Promise<Page<Post>> {
   if (ctx.actor.kind !== "user") return { data: [], nextCursor: null };
   const position = before(decodeCursor(cursor));
   const rows = await ctx.db.$queryRaw<PostRow[]>`
     ${selectPost} FROM (
-      SELECT pub.* FROM (SELECT DISTINCT g."creatorId" FROM "Grant" g WHERE g."userId" = ${ctx.actor.userId} AND ${grantHolds(ctx.now)}) AS known
-      CROSS JOIN LATERAL (SELECT pub.* FROM "Publication" pub WHERE pub."creatorId" = known."creatorId" AND pub."clearedAt" IS NOT NULL AND pub."dueAt" <= ${ctx.now} ${position} ORDER BY pub."dueAt" DESC, pub."postId" DESC LIMIT ${limit + 1}) AS pub
-      ORDER BY pub."dueAt" DESC, pub."postId" DESC LIMIT ${limit + 1}
-    ) AS pub JOIN "Post" p ON p.id = pub."postId" JOIN "CreatorProfile" c ON c.id = p."creatorId" LEFT JOIN "Tier" t ON t.id = p."tierId"
+      SELECT newest.* FROM (SELECT DISTINCT g."creatorId" FROM "Grant" g WHERE g."userId" = ${ctx.actor.userId} AND ${grantHolds(ctx.now)}) AS known
+      CROSS JOIN LATERAL (SELECT pub."postId", pub."dueAt" FROM "Publication" pub WHERE pub."creatorId" = known."creatorId" AND pub."clearedAt" IS NOT NULL AND pub."dueAt" <= ${ctx.now} ${position} ORDER BY pub."dueAt" DESC, pub."postId" DESC LIMIT ${limit + 1}) AS newest
+      ORDER BY newest."dueAt" DESC, newest."postId" DESC LIMIT ${limit + 1}
+    ) AS newest JOIN "Publication" pub ON pub."postId" = newest."postId" JOIN "Post" p ON p.id = pub."postId" JOIN "CreatorProfile" c ON c.id = p."creatorId" LEFT JOIN "Tier" t ON t.id = p."tierId"
     WHERE ${isShown(ctx.now)} ORDER BY pub."dueAt" DESC, pub."postId" DESC`;
   const standing = await viewerStandings(ctx.db, ctx.actor, rows.map((row) => row.creatorId), ctx.now);
   return toPage(rows, limit, publishedPosition, (row) => toPost(row, standing(row.creatorId), ctx.now));
@@ -60,10 +60,10 @@ export async function ownPosts(ctx: Context, creatorId: CreatorId, { limit, curs
   return toPage(rows, limit, (row) => ({ at: row.createdAt, id: row.id }), (row) => toPost(row, { kind: "owner" }, ctx.now));
 }
 
-/** The newest public sounds of different creators, for the home page. */
+/** The newest public sounds of different creators, for the home page; looks through the newest 300 posts. */
 export async function freshSounds(ctx: Context, limit: number): Promise<Post[]> {
   const rows = await ctx.db.$queryRaw<PostRow[]>`
-    ${selectPost} FROM (SELECT * FROM "Publication" ORDER BY "dueAt" DESC, "postId" DESC LIMIT 300) AS pub
+    ${selectPost} FROM (SELECT * FROM "Publication" WHERE "clearedAt" IS NOT NULL AND "dueAt" <= ${ctx.now} ORDER BY "dueAt" DESC, "postId" DESC LIMIT 300) AS pub
       JOIN "Post" p ON p.id = pub."postId" JOIN "CreatorProfile" c ON c.id = p."creatorId" LEFT JOIN "Tier" t ON t.id = p."tierId"
     WHERE p.kind = 'audio' AND p.audience = 'public' AND ${isShown(ctx.now)} ORDER BY pub."dueAt" DESC`;
   const seen = new Set<string>();

@@ -56,8 +56,9 @@ export interface CronState {
 
 /** Every scheduled job with its last run, those that never ran too. */
 export async function cronsWithLastRun(db: Database): Promise<CronState[]> {
-  const runs = new Map((await lastCronRuns(db)).map((run) => [run.job, run]));
-  return [...house().crons.values()].map(({ name, schedule, what }) => {
+  const crons = [...house().crons.values()];
+  const runs = new Map((await lastCronRuns(db, crons.map(({ name }) => name))).map((run) => [run.job, run]));
+  return crons.map(({ name, schedule, what }) => {
     const run = runs.get(name);
     return { job: name, schedule, what, startedAt: run?.startedAt, finishedAt: run?.finishedAt ?? undefined, error: run?.error ?? undefined };
   });

@@ -1,9 +1,11 @@
 import type { Database } from "@/lib/platform/db";
 import { deadLetters } from "./lanes";
 
-/** The last run of each scheduled job: one row a job, through the index (job, startedAt). */
-export async function lastCronRuns(db: Database): Promise<{ job: string; startedAt: Date; finishedAt: Date | null; error: string | null }[]> {
-  return db.$queryRaw`SELECT DISTINCT ON (job) job, "startedAt", "finishedAt", error FROM "CronRun" ORDER BY job, "startedAt" DESC`;
+/** The last run of each of these scheduled jobs: one row a job, through the index (job, startedAt). */
+export async function lastCronRuns(db: Database, jobs: string[]): Promise<{ job: string; startedAt: Date; finishedAt: Date | null; error: string | null }[]> {
+  return db.$queryRaw`
+    SELECT last.* FROM unnest(${jobs}::text[]) AS asked(job)
+    CROSS JOIN LATERAL (SELECT r.job, r."startedAt", r."finishedAt", r.error FROM "CronRun" r WHERE r.job = asked.job ORDER BY r."startedAt" DESC LIMIT 1) AS last`;
 }
 
 /** Jobs waiting or being worked, by lane. */
