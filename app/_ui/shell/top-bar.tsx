@@ -33,7 +33,7 @@ export function TopBar({ viewer, hideOnPhone = false }: Props) {
       <Link href="/search" aria-label="Search" className="grid size-10 place-items-center rounded-full text-soft transition-colors hover:bg-raised hover:text-ink">
         <Search aria-hidden="true" className="size-5" />
       </Link>
-      {viewer ? <Who viewer={viewer} /> : <LinkButton href="/sign-in" size="small">Sign in</LinkButton>}
+      {viewer ? <Who viewer={viewer} /> : <LinkButton prefetch={false} href="/sign-in" size="small">Sign in</LinkButton>}
     </header>
   );
 }

@@ -25,7 +25,7 @@ export function CreatorLine({ post, relation, signedIn }: Props) {
         <LinkButton href={`/studio/posts/${post.id}`}>Edit</LinkButton>
       ) : (
         <>
-          {signedIn ? <FollowButton key={String(relation.following)} creatorId={id} name={name} following={relation.following} /> : <LinkButton href={`/sign-in?next=${encodeURIComponent(`/p/${post.id}`)}`}>Follow</LinkButton>}
+          {signedIn ? <FollowButton key={String(relation.following)} creatorId={id} name={name} following={relation.following} /> : <LinkButton prefetch={false} href={`/sign-in?next=${encodeURIComponent(`/p/${post.id}`)}`}>Follow</LinkButton>}
           {!relation.membership && (
             <LinkButton href={`${page}/join`} variant="primary">
               Join
