@@ -21,6 +21,8 @@ interface Check {
   run: () => Promise<unknown>;
 }
 
+const mostMs = 6_000;
+
 const checks: Check[] = [
   { name: "database", essential: true, run: () => database().$queryRaw`SELECT 1` },
   { name: "redis", essential: false, run: async () => (redis() ?? missing("Redis", "UPSTASH_REDIS_REST_URL")).ping() },
@@ -45,7 +47,8 @@ async function checkMail(): Promise<void> {
 /** Sentry has no call that costs nothing: that the address answers is what can be known. */
 async function checkSentry(): Promise<void> {
   const dsn = config().SENTRY_DSN ?? missing("Error reports", "SENTRY_DSN");
-  await fetch(new URL(dsn).origin, { method: "HEAD", signal: AbortSignal.timeout(5_000) });
+  const answer = await fetch(new URL(dsn).origin, { method: "HEAD", signal: AbortSignal.timeout(5_000) });
+  if (answer.status >= 500) throw new Error(`the error service answered ${answer.status}`);
 }
 
 async function checkGoogle(): Promise<void> {
@@ -55,7 +58,7 @@ async function checkGoogle(): Promise<void> {
   if (!answer.ok) throw new Error(`the identity provider answered ${answer.status}`);
 }
 
-/** Asks every dependency now, with the real SDKs, each with its latency. Never throws: what is away is what it tells. */
+/** Asks every dependency now, with the real SDKs, each with its latency, and waits six seconds at most. Never throws: what is away is what it tells. */
 export function checkReadiness(): Promise<Dependency[]> {
   return Promise.all(checks.map(checkOne));
 }
@@ -64,7 +67,7 @@ async function checkOne({ name, essential, run }: Check): Promise<Dependency> {
   const started = performance.now();
   const ms = (): number => Math.round(performance.now() - started);
   try {
-    await run();
+    await inTime(run());
     return { name, essential, state: "up", ms: ms() };
   } catch (error) {
     const state = error instanceof AppError && error.code === "not_configured" ? "not_configured" : "down";
@@ -73,3 +76,15 @@ async function checkOne({ name, essential, run }: Check): Promise<Dependency> {
   }
 }
 
+/** @throws Error when there is no answer in time: some SDKs would go on asking for a minute */
+async function inTime(work: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error("no answer in six seconds")), mostMs);
+  });
+  try {
+    await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -42,7 +42,9 @@ export async function loadConfig(environment: Record<string, string | undefined>
   const parameters = path ? await readParameters({ path, region: environment.AWS_REGION ?? "us-east-1", endpoint: environment.SSM_ENDPOINT }) : {};
   // On Vercel the address of a deployment and its commit are facts of the environment, not settings.
   const release = environment.VERCEL_GIT_COMMIT_SHA;
-  return setConfig(parseConfig({ ...environment, ...(release ? { RELEASE: release } : {}), ...parameters }));
+  // And what a deployment is no parameter may say otherwise: production's demands hold wherever it runs.
+  const deployment = { ...(release ? { RELEASE: release } : {}), ...(environment.APP_ENV ? { APP_ENV: environment.APP_ENV } : {}) };
+  return setConfig(parseConfig({ ...environment, ...parameters, ...deployment }));
 }
 
 /** Puts a parsed configuration in place; tests use it to point at their own world. */

@@ -3,6 +3,8 @@ import { type Limit, type LimitClass, limits } from "./rules";
 
 /** How soon a change by an administrator holds in every process. */
 const freshForMs = 10_000;
+/** How long a request waits for them: with a database that hangs, the limits last known go on. */
+const patienceMs = 500;
 
 let read: { at: number; settings: Map<string, { perActor: number; perAddress: number; windowSeconds: number }> } | undefined;
 let reading: Promise<void> | undefined;
@@ -13,7 +15,7 @@ export async function limitFor(limitClass: LimitClass): Promise<Limit> {
     reading ??= readSettings().finally(() => {
       reading = undefined;
     });
-    await reading;
+    await Promise.race([reading, new Promise((resolve) => setTimeout(resolve, patienceMs))]);
   }
   const base: Limit = limits[limitClass];
   const set = read?.settings.get(limitClass);

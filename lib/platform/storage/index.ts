@@ -16,6 +16,8 @@ function client(): S3Client {
     requestChecksumCalculation: "WHEN_REQUIRED",
     responseChecksumValidation: "WHEN_REQUIRED",
     maxAttempts: 3,
+    // Storage that hangs must not hold a request or a job for ever.
+    requestHandler: { connectionTimeout: 3_000, socketTimeout: 20_000 },
   });
   return holder.directfanzS3;
 }
