@@ -16,6 +16,7 @@ export interface Mail extends MailContent {
 export async function sendMail(mail: Mail): Promise<void> {
   const service = new MailService();
   service.setApiKey(need("Mail", "SENDGRID_API_KEY"));
+  service.setTimeout(10_000);
   const base = config().SENDGRID_API_BASE;
   // The client is there at run time; its types leave it out.
   if (base) (service as unknown as { client: { setDefaultRequest: (key: string, value: string) => void } }).client.setDefaultRequest("baseUrl", base.endsWith("/") ? base : `${base}/`);
