@@ -1,4 +1,5 @@
 export { completeUpload } from "./complete-upload";
+export { dropUnusedMedia } from "./drop-unused";
 export { jobs } from "./jobs";
 export { openMedia, ownMedia } from "./queries";
 export { requestUpload } from "./request-upload";

@@ -1,6 +1,6 @@
 import { definePrivacy } from "@/lib/platform/privacy";
 
-const file = { basis: "contract", retention: "While the account is open, also when no post shows the file any more; uploads nobody finished or that were refused, two days.", exported: "as is", erasure: "delete" } as const;
+const file = { basis: "contract", retention: "While a post or the page shows it; two days when nothing does, then removed by the tidy cron.", exported: "as is", erasure: "delete" } as const;
 const derived = { ...file, exported: { leftOut: "Made from the file, which is in the export." } } as const;
 
 export const privacy = definePrivacy(

@@ -45,5 +45,5 @@ export const crons: Cron[] = [
       return { entries, head };
     },
   },
-  { name: "tidy", schedule: "23 2 * * *", what: "Removes what has served its time: used links, old keys, delivered events, uploads nobody finished.", run: ({ ctx }) => tidy(ctx) },
+  { name: "tidy", schedule: "23 2 * * *", what: "Removes what has served its time: used links, old keys, delivered events, files nothing shows.", run: ({ ctx }) => tidy(ctx) },
 ];
