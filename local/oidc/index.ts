@@ -29,6 +29,7 @@ export async function startOidc(options: OidcOptions): Promise<Service> {
   return serve((request, response) => {
     if (urlOf(request).pathname.startsWith("/sign-in/")) return signIn(request, response, provider, people);
     forgetSession(request);
+    forgetPrompt(request);
     return protocol(request, response);
   }, port);
 }
@@ -37,6 +38,11 @@ export async function startOidc(options: OidcOptions): Promise<Service> {
 function forgetSession(request: IncomingMessage): void {
   const kept = request.headers.cookie?.split("; ").filter((cookie) => !cookie.startsWith("_session"));
   if (kept) request.headers.cookie = kept.join("; ");
+}
+
+/** Google knows this prompt and the provider does not; here an account is chosen each time anyway. */
+function forgetPrompt(request: IncomingMessage): void {
+  request.url = request.url?.replace(/([?&])prompt=select_account(&|$)/u, "$1");
 }
 
 async function createProvider(issuer: string, people: People, { dataDir, clientId, clientSecret, redirectUris }: OidcOptions): Promise<Provider> {
@@ -57,7 +63,7 @@ async function createProvider(issuer: string, people: People, { dataDir, clientI
     ttl: { AccessToken: 3600, AuthorizationCode: 60, Grant: 86_400, IdToken: 3600, Interaction: 3600, Session: 86_400 },
     findAccount: (_context: OidcContext, sub: string): Account | undefined => {
       const person = people.find(sub);
-      return person && { accountId: sub, claims: () => ({ sub, email: person.email, email_verified: true, name: person.name }) };
+      return person && { accountId: sub, claims: () => ({ sub, email: person.email, email_verified: person.unconfirmed !== true, name: person.name }) };
     },
     loadExistingGrant: async ({ oidc }: OidcContext) => {
       const grant = new provider.Grant({ clientId: oidc.client.clientId, accountId: oidc.session.accountId });
@@ -105,7 +111,7 @@ async function signIn(request: IncomingMessage, response: ServerResponse, provid
       sendHtml(response, 400, form(email, name, "An e-mail address and a name are needed."));
       return;
     }
-    const { sub } = await people.remember(email, name);
+    const { sub } = await people.remember(email, name, fields.has("unconfirmed"));
     await provider.interactionFinished(request, response, { login: { accountId: sub, remember: false } }, { mergeWithLastSubmission: false });
   } catch (error) {
     if (response.headersSent) throw error;
@@ -124,6 +130,7 @@ function form(email: string, name = "", problem = ""): string {
     `<h1>Test identity</h1><p class="quiet">Stands in for Google on this machine. Any address and name will do.</p>${complaint}
 <form method="post"><label for="email">E-mail</label><input id="email" name="email" type="email" required autofocus value="${escapeHtml(email)}">
 <label for="name">Name</label><input id="name" name="name" required value="${escapeHtml(name)}">
+<label><input type="checkbox" name="unconfirmed"> The address is not confirmed</label>
 <button type="submit">Continue</button> <button type="submit" name="cancel" value="1" formnovalidate>Cancel</button></form>`,
   );
 }

@@ -7,6 +7,8 @@ export interface Person {
   sub: string;
   email: string;
   name: string;
+  /** Said to hold an address that nobody confirmed. */
+  unconfirmed?: boolean;
 }
 
 /** Those who have signed in here, kept so that a session survives a restart. */
@@ -27,10 +29,10 @@ export class People {
     return this.bySub.get(sub);
   }
 
-  async remember(email: string, name: string): Promise<Person> {
+  async remember(email: string, name: string, unconfirmed: boolean): Promise<Person> {
     const address = email.toLowerCase();
     const digits = BigInt(`0x${createHash("sha256").update(address).digest("hex")}`).toString();
-    const person = { sub: `1${digits.slice(0, 20)}`, email: address, name };
+    const person = { sub: `1${digits.slice(0, 20)}`, email: address, name, ...(unconfirmed ? { unconfirmed } : {}) };
     this.bySub.set(person.sub, person);
     await writeFile(this.file, JSON.stringify([...this.bySub.values()], null, 1));
     return person;

@@ -27,7 +27,7 @@ export async function openValve(target = "http://127.0.0.1:9"): Promise<Valve> {
     const behind = connect(Number(port), hostname);
     for (const socket of [client, behind]) {
       sockets.add(socket);
-      socket.on("error", () => client.destroy());
+      socket.on("error", () => (socket === client || state === "open") && client.destroy());
       socket.on("close", () => sockets.delete(socket));
     }
     client.on("data", (chunk) => {

@@ -115,7 +115,8 @@ export function authOptions(onFailure: OnFailure): NextAuthOptions {
         return { sub: alive.userId, sid: alive.sessionId };
       },
       session: ({ session }) => ({ expires: session.expires }),
-      redirect: ({ url, baseUrl }) => (url.startsWith("/") && !url.startsWith("//") ? `${baseUrl}${url}` : new URL(url, baseUrl).origin === baseUrl ? url : baseUrl),
+      // Anywhere but on another site; what is no address at all leads home.
+      redirect: ({ url, baseUrl }) => (URL.canParse(url, baseUrl) && new URL(url, baseUrl).origin === baseUrl ? new URL(url, baseUrl).href : baseUrl),
     },
     events: {
       signOut: async ({ token }) => {
