@@ -9,6 +9,7 @@ import { anonymous, type Context, createContext, database } from "@/lib/platform
 import { AppError } from "@/lib/platform/errors";
 import { callerAddress } from "@/lib/platform/http/address";
 import { asId } from "@/lib/platform/ids";
+import { log } from "@/lib/platform/log";
 import { cookieName } from "./cookie";
 import { endSession } from "./end-session";
 import { actorOfSession } from "./queries";
@@ -90,6 +91,8 @@ export function authOptions(onFailure: OnFailure): NextAuthOptions {
     pages: { signIn: "/sign-in", error: "/sign-in", signOut: "/" },
     session: { strategy: "jwt", maxAge: sessionLastsMs / 1_000 },
     useSecureCookies: secure,
+    // Its own would write to the console what it was given, people and all.
+    logger: { error: (code) => log().warn({ code }, "next-auth"), warn: (code) => log().debug({ code }, "next-auth"), debug: () => undefined },
     cookies: { sessionToken: { name: cookieName(), options: { httpOnly: true, sameSite: "lax", path: "/", secure } } },
     callbacks: {
       signIn: async ({ user, account, profile }) => {
