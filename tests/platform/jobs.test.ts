@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { furnish } from "@/lib/house";
+import { config } from "@/lib/platform/config";
 import { anonymous, createContext, systemContext } from "@/lib/platform/db";
 import { emit, type EventMap, type EventType, on } from "@/lib/platform/events";
 import { newId } from "@/lib/platform/ids";
 import { boss, deadLetterCount, deadLetters, defineJob, drain, enqueue, house, installHouse, type Job, lanes, runCron } from "@/lib/platform/jobs";
+import { mailsTo } from "../support/cloud";
 import { runScript } from "../support/processes";
+import { openValve } from "../support/valve";
 import { closeWorld, creator, database, events, openWorld, person } from "../support/world";
 
 interface Row {
@@ -156,6 +159,27 @@ describe("a job that fails", () => {
     expect(queues.map(({ name }) => name).sort()).toEqual([...lanes].sort());
     for (const queue of queues) expect(queue).toMatchObject({ retryBackoff: true, deadLetter: deadLetters });
     expect(queues.every((queue) => (queue.retryLimit ?? 0) >= 3)).toBe(true);
+  });
+});
+
+describe("a mail provider that hangs", () => {
+  it("does not hold the queue: the mail waits its turn, and goes out when it is back, once", { timeout: 40_000 }, async () => {
+    const valve = await openValve(config().SENDGRID_API_BASE);
+    await openWorld({ SENDGRID_API_BASE: valve.url });
+    const { userId, email } = await person();
+    valve.stall();
+    await tell("user.password-changed", { userId });
+    const started = performance.now();
+    await drain();
+    expect(performance.now() - started).toBeLessThan(15_000);
+    expect(await mailsTo(email)).toEqual([]);
+    valve.open();
+    await database().$executeRaw`UPDATE pgboss.job SET start_after = now() WHERE name = 'events' AND state = 'retry'`;
+    await drain();
+    await drain();
+    expect((await mailsTo(email)).map(({ subject }) => subject)).toEqual(["Your password was changed"]);
+    await valve.close();
+    await openWorld();
   });
 });
 

@@ -2,6 +2,7 @@ import { systemContext } from "@/lib/platform/db";
 import { log } from "@/lib/platform/log";
 import { measure } from "@/lib/platform/metrics";
 import { reportError } from "@/lib/platform/sentry";
+import { scrubText } from "@/lib/platform/sentry/scrub";
 import { boss } from "./boss";
 import { deliverEvents, type Delivery, deliveryJob } from "./deliver-events";
 import type { QueuedJob } from "./enqueue";
@@ -64,7 +65,7 @@ async function runOne(lane: Lane, id: string, queued: QueuedJob): Promise<void> 
     await boss().complete(lane, id);
     return;
   }
-  const { message } = failure;
+  const message = scrubText(failure.message);
   log().error({ job: name, jobId: id, error: message }, "job failed");
   reportError(failure, { route: `job:${name}`, method: "JOB", requestId: id });
   await boss().fail(lane, id, { message });

@@ -3,6 +3,7 @@ import { database, pool, systemContext } from "@/lib/platform/db";
 import { NotFound } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
 import { reportError } from "@/lib/platform/sentry";
+import { scrubText } from "@/lib/platform/sentry/scrub";
 import { house } from "./registry";
 
 export interface CronOutcome {
@@ -39,7 +40,7 @@ async function runLocked(name: string): Promise<CronOutcome> {
     await database().cronRun.update({ where: { id }, data: { finishedAt: new Date(), detail } });
     return { job: name, ran: true, detail };
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
+    const message = scrubText(error instanceof Error ? error.message : String(error));
     await database().cronRun.update({ where: { id }, data: { finishedAt: new Date(), error: message } });
     reportError(error, { route: `cron:${name}`, method: "CRON", requestId: ctx.requestId });
     throw error;
