@@ -10,6 +10,7 @@ export const sideDoors = {
   "lib/platform/db/generated/models.ts": "types of rows; values come through lib/platform/db",
   "lib/platform/db/migrate.ts": "runs before there is a configuration",
   "lib/platform/db/transaction.ts": "for audit and events, which write into the transaction's notes; nobody else",
+  "lib/platform/http/afterwards.ts": "next-auth's own routes",
   "lib/platform/http/address.ts": "the edge and next-auth, which never meet route()",
   "lib/platform/http/auth.ts": "the type of a rule, without route() and what it brings",
   "lib/platform/http/coarse-bucket.ts": "the edge",
