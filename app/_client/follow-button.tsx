@@ -5,7 +5,6 @@ import { useState } from "react";
 import { Button } from "@/app/_ui/controls/button";
 import type { ButtonSize, ButtonVariant } from "@/app/_ui/controls/button-class";
 import { notify } from "@/app/_ui/overlays/toast";
-import { api } from "./api";
 import { useSend } from "./use-send";
 
 type Props = { creatorId: string; name: string; following: boolean; variant?: ButtonVariant; size?: ButtonSize; className?: string };
@@ -20,7 +19,8 @@ export function FollowButton({ creatorId, name, following, ...look }: Props) {
   async function turn() {
     const wanted = !follows;
     setFollows(wanted);
-    const done = await send(() => (wanted ? api.PUT("/api/v1/creators/{creatorId}/follow", at) : api.DELETE("/api/v1/creators/{creatorId}/follow", at)));
+    // The client comes with the first press: most who look never press.
+    const done = await send(() => import("./api").then(({ api }) => (wanted ? api.PUT("/api/v1/creators/{creatorId}/follow", at) : api.DELETE("/api/v1/creators/{creatorId}/follow", at))));
     if (done) router.refresh();
     else {
       setFollows(!wanted);

@@ -4,7 +4,6 @@ import dynamic from "next/dynamic";
 import { useState, type ReactNode } from "react";
 import { Button } from "@/app/_ui/controls/button";
 import { Notice } from "@/app/_ui/surfaces/notice";
-import { api } from "./api";
 import type { PostData } from "./post-view-of";
 import { useSend } from "./use-send";
 
@@ -36,7 +35,10 @@ export function MorePosts({ cursor, creatorId, signedIn, except, standing, end }
   function more() {
     const query = { cursor: shown.cursor ?? undefined, limit: 12 };
     void send(
-      () => (creatorId ? api.GET("/api/v1/creators/{creatorId}/posts", { params: { path: { creatorId }, query } }) : api.GET("/api/v1/feed", { params: { query } })),
+      async () => {
+        const { api } = await import("./api");
+        return creatorId ? api.GET("/api/v1/creators/{creatorId}/posts", { params: { path: { creatorId }, query } }) : api.GET("/api/v1/feed", { params: { query } });
+      },
       (page) => {
         if (!page) return;
         const next = { posts: [...shown.posts, ...page.data.filter(({ id }) => id !== except)], cursor: page.nextCursor };

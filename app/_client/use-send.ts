@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import { fieldError, problemOf, type Problem } from "./api";
+import { fieldError, problemOf, type Problem } from "./problem";
 
 type Result<T> = { data?: T; error?: unknown; response: Response };
 

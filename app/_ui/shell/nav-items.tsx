@@ -1,14 +1,14 @@
 import { Compass, Gauge, House, LayoutDashboard, Library, ListFilter, Newspaper, PenLine, ScrollText, Settings, Store, Tags, UserRound, Wallet } from "lucide-react";
 import type { ReactNode } from "react";
 
-export type NavItem = { href: string; label: string; icon: ReactNode; exact?: boolean; /** Beside the label: how many wait. */ count?: number };
+export type NavItem = { href: string; label: string; icon: ReactNode; exact?: boolean; /** Beside the label: how many wait. */ count?: number; /** One's own: others are sent to sign in. */ own?: true };
 
 export const siteItems: NavItem[] = [
   { href: "/", label: "Home", icon: <House />, exact: true },
   { href: "/discover", label: "Discover", icon: <Compass /> },
-  { href: "/feed", label: "Feed", icon: <Newspaper /> },
-  { href: "/library", label: "Library", icon: <Library /> },
-  { href: "/settings", label: "You", icon: <UserRound /> },
+  { href: "/feed", label: "Feed", icon: <Newspaper />, own: true },
+  { href: "/library", label: "Library", icon: <Library />, own: true },
+  { href: "/settings", label: "You", icon: <UserRound />, own: true },
 ];
 
 export const studioItems: NavItem[] = [

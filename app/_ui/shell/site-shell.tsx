@@ -22,7 +22,7 @@ export function SiteShell({ viewer, children, bleed = false, items = siteItems, 
         {children}
       </main>
       {footer && <SiteFooter />}
-      <BottomBar items={items} />
+      <BottomBar items={items} signedIn={viewer !== null} />
     </>
   );
 }
