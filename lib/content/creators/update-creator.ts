@@ -1,9 +1,11 @@
 import { audit } from "@/lib/platform/audit";
+import { invalidate } from "@/lib/platform/cache";
 import type { Tx, Verb } from "@/lib/platform/db";
 import type { CreatorId } from "@/lib/platform/ids";
 import { authorize } from "@/lib/platform/policy";
 import { AdultNotOpen, ArtNotUsable } from "./errors";
 import { canEditCreator } from "./policy";
+import { creatorsTag } from "./cache-tag";
 import type { UpdateCreatorInput } from "./schema";
 import { creatorSearchText } from "./search-text";
 
@@ -19,6 +21,7 @@ export async function updateCreator({ ctx, input }: Verb<UpdateCreatorInput & { 
     await tx.creatorProfile.update({ where: { id: creatorId }, data: { ...withoutUndefined(change), ...accent, searchText: creatorSearchText(after) } });
     audit(tx, ctx, "creator.changed", { subject: creatorId, fields: Object.keys(change) });
   });
+  await invalidate(creatorsTag);
 }
 
 async function accentOfArt(tx: Tx, ownerUserId: string, artMediaId: string | null): Promise<string | null> {

@@ -1,6 +1,7 @@
 import { viewerStandings } from "@/lib/content/access";
-import { type CreatorCard, fold, toCreatorCard } from "@/lib/content/creators";
+import { type CreatorCard, creatorsTag, fold, toCreatorCard } from "@/lib/content/creators";
 import { isShown, type PostRow, selectPost, toPost } from "@/lib/content/posts";
+import { cached } from "@/lib/platform/cache";
 import { type Context, type Database, Prisma } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { decodeCursor, encodeCursor, type Page } from "@/lib/platform/lists";
@@ -10,8 +11,16 @@ type CardRow = Parameters<typeof toCreatorCard>[0] & { openedAt: Date };
 const cardColumns = Prisma.sql`c.id, c.handle::text AS handle, c.name, c.tagline, c.city, c.genres, c."artMediaId", c.accent, c."memberCount", c."openedAt"`;
 const isOpen = Prisma.sql`c."openedAt" IS NOT NULL AND c.rating = 'general' AND c."postCount" > 0`;
 
-/** Creators with something to see, newest or most joined first. One statement through an index of that order. */
-export async function discoverCreators(db: Database, { limit, cursor, genre, sort }: DiscoverQuery): Promise<Page<CreatorCard>> {
+/**
+ * Creators with something to see, newest or most joined first. One statement through an index of that order; the first page of all
+ * genres, which every visitor opens, is shared for half a minute. The same for everyone who asks.
+ */
+export async function discoverCreators(db: Database, query: DiscoverQuery): Promise<Page<CreatorCard>> {
+  if (query.cursor !== undefined || query.genre !== undefined) return findCreators(db, query);
+  return cached(`creators:${query.sort}:${query.limit}`, { ttlSeconds: 30, tags: [creatorsTag] }, () => findCreators(db, query));
+}
+
+async function findCreators(db: Database, { limit, cursor, genre, sort }: DiscoverQuery): Promise<Page<CreatorCard>> {
   const inGenre = genre ? Prisma.sql`AND c.genres @> ARRAY[${genre}]::text[]` : Prisma.empty;
   if (sort === "members") return byMembers(db, { limit, cursor, inGenre });
   const position = decodeCursor(cursor);
@@ -41,9 +50,18 @@ function decodeMembers(cursor: string | undefined): { count: number; id: string 
   return { count: Number(match[1]), id: match[2] ?? "" };
 }
 
-/** The genres of the thousand pages opened last, most used first; at most 24. */
-export async function listGenres(db: Database): Promise<{ genre: string; creators: number }[]> {
-  return db.$queryRaw<{ genre: string; creators: number }[]>`
+interface GenreCount {
+  genre: string;
+  creators: number;
+}
+
+/** The genres of the thousand pages opened last, most used first; at most 24. Shared for five minutes. */
+export async function listGenres(db: Database): Promise<GenreCount[]> {
+  return cached("genres", { ttlSeconds: 300, tags: [creatorsTag] }, () => countGenres(db));
+}
+
+async function countGenres(db: Database): Promise<GenreCount[]> {
+  return db.$queryRaw<GenreCount[]>`
     SELECT genre, count(*)::int AS creators FROM (SELECT c.genres FROM "CreatorProfile" c WHERE ${isOpen} ORDER BY c."openedAt" DESC, c.id DESC LIMIT 1000) AS recent, unnest(recent.genres) AS genre
     GROUP BY genre ORDER BY creators DESC, genre LIMIT 24`;
 }

@@ -1,4 +1,6 @@
 import { audit } from "@/lib/platform/audit";
+import { creatorsTag } from "@/lib/content/creators";
+import { invalidate } from "@/lib/platform/cache";
 import type { Verb } from "@/lib/platform/db";
 import { emit } from "@/lib/platform/events";
 import { authorize } from "@/lib/platform/policy";
@@ -17,4 +19,5 @@ export async function clearPost({ ctx, input }: Verb<{ postId: string; clearedBy
     audit(tx, ctx, "post.cleared", { subject: input.postId, clearedBy: input.clearedBy });
     emit(tx, "post.published", { postId: input.postId, creatorId: publication.creatorId });
   });
+  await invalidate(creatorsTag);
 }

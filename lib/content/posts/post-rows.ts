@@ -30,7 +30,7 @@ export interface PostRow {
 export const selectPostWith = (columns: Prisma.Sql): Prisma.Sql => Prisma.sql`
   SELECT ${columns} p.id, p."creatorId", c.handle::text AS handle, c.name AS "creatorName", c."artMediaId", c.accent, p.kind::text AS kind, p.title, p.body, p.audience::text AS audience,
     p."tierId", t.name AS "tierName", t.rank AS "tierRank", t."minAmount" AS "tierMinAmount", t.currency AS "tierCurrency", p."pinnedAt", p."createdAt", pub."dueAt", pub."clearedAt",
-    (SELECT json_agg(json_build_object('id', m.id, 'kind', m.kind, 'width', m.width, 'height', m.height, 'durationMs', m."durationMs", 'peaks', coalesce(m.peaks, '{}'), 'altText', m."altText") ORDER BY pm.position)
+    (SELECT json_agg(json_build_object('id', m.id, 'kind', m.kind, 'width', m.width, 'height', m.height, 'durationMs', m."durationMs", 'peaks', m.peaks, 'altText', m."altText") ORDER BY pm.position)
      FROM "PostMedia" pm JOIN "Media" m ON m.id = pm."mediaId" WHERE pm."postId" = p.id) AS media`;
 export const selectPost = selectPostWith(Prisma.empty);
 

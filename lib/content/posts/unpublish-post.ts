@@ -1,4 +1,6 @@
 import { audit } from "@/lib/platform/audit";
+import { creatorsTag } from "@/lib/content/creators";
+import { invalidate } from "@/lib/platform/cache";
 import type { Tx, Verb } from "@/lib/platform/db";
 import type { PublicationModel } from "@/lib/platform/db/generated/models";
 import type { PostId } from "@/lib/platform/ids";
@@ -13,6 +15,7 @@ export async function unpublishPost({ ctx, input }: Verb<{ postId: PostId }>): P
     await takeBack(tx, publication);
     audit(tx, ctx, "post.unpublished", { subject: input.postId });
   });
+  await invalidate(creatorsTag);
 }
 
 async function takeBack(tx: Tx, publication: PublicationModel): Promise<void> {
@@ -28,4 +31,5 @@ export async function deletePost({ ctx, input }: Verb<{ postId: PostId }>): Prom
     await tx.post.delete({ where: { id: input.postId } });
     audit(tx, ctx, "post.deleted", { subject: input.postId });
   });
+  await invalidate(creatorsTag);
 }
