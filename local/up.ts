@@ -22,7 +22,8 @@ interface Options {
   databaseUrl: string | undefined;
 }
 
-const dataDir = path.join(root, ".local");
+/** LOCAL_DIR: a second world beside the first, from the same checkout. */
+const dataDir = path.resolve(root, process.env.LOCAL_DIR || ".local");
 const logFile = path.join(dataDir, "logs/app.log");
 
 function readOptions(args: readonly string[], env: NodeJS.ProcessEnv): Options {
