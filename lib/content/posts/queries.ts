@@ -71,7 +71,7 @@ export async function freshSounds(ctx: Context, limit: number): Promise<Post[]> 
   return fresh.map((row) => toPost(row, { kind: "stranger" }, ctx.now));
 }
 
-/** Whose page a post stands on, for the trust wing. */
+/** How far the files of a post have come, for the trust wing. */
 export async function mediaStatesOf(ctx: Context, postId: string): Promise<string[]> {
   const rows = await ctx.db.postMedia.findMany({ where: { postId: asId("post", postId) }, select: { media: { select: { state: true } } } });
   return rows.map((row) => row.media.state);

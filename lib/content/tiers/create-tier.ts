@@ -14,10 +14,10 @@ export async function createTier({ ctx, input }: Verb<TierInput & { creatorId: C
   return ctx.transaction(async (tx) => {
     // The profile's row stands for the set of its tiers: two at once take turns.
     await tx.$queryRaw`SELECT id FROM "CreatorProfile" WHERE id = ${input.creatorId} FOR UPDATE`;
-    const ranks = await tx.tier.findMany({ where: { creatorId: input.creatorId }, select: { rank: true, archivedAt: true } });
-    if (ranks.filter((tier) => !tier.archivedAt).length >= mostTiers) throw new TooManyTiers(mostTiers);
-    const rank = Math.max(0, ...ranks.map((tier) => tier.rank)) + 1;
-    const tier = await tx.tier.create({ data: { id: newId("tier"), ...input, rank } });
+    const [there] = await tx.$queryRaw<{ open: number; highest: number }[]>`
+      SELECT count(*) FILTER (WHERE "archivedAt" IS NULL)::int AS open, coalesce(max(rank), 0)::int AS highest FROM "Tier" WHERE "creatorId" = ${input.creatorId}`;
+    if (there && there.open >= mostTiers) throw new TooManyTiers(mostTiers);
+    const tier = await tx.tier.create({ data: { id: newId("tier"), ...input, rank: (there?.highest ?? 0) + 1 } });
     audit(tx, ctx, "tier.created", { subject: tier.id, creatorId: input.creatorId, minAmount: tier.minAmount });
     return toTier(tier);
   });
