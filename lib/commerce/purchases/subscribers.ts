@@ -15,13 +15,11 @@ async function sendReceipt(ctx: Context, saleId: string, reference: string): Pro
     ctx.db.tier.findUnique({ where: { id: sale.subscription.tierId }, select: { name: true } }),
   ]);
   if (!fan || !creator) return;
+  const { currentPeriodEnd } = sale.subscription;
   const money = (amount: number): string => formatMoney({ amount, currency: sale.currency });
-  await sendMail({
-    to: fan.email,
-    category: "receipt",
-    reference,
+  await sendMail(ctx.db, { to: fan.email, category: "receipt", reference }, () => ({
     subject: `Your receipt: ${money(sale.gross)} to ${creator.name}`,
-    paragraphs: [`Thank you. You paid ${creator.name} for a month of ${tier?.name ?? "membership"}.`, `The next payment is on ${longDate(sale.subscription.currentPeriodEnd)}, unless you leave before. You can leave in two taps in your library.`],
+    paragraphs: [`Thank you. You paid ${creator.name} for a month of ${tier?.name ?? "membership"}.`, `The next payment is on ${longDate(currentPeriodEnd)}, unless you leave before. You can leave in two taps in your library.`],
     rows: [
       { label: `${tier?.name ?? "Membership"}, one month from ${longDate(sale.occurredAt)}`, value: money(sale.gross), strong: true },
       { label: `Of this, to ${creator.name}`, value: money(sale.net) },
@@ -31,7 +29,7 @@ async function sendReceipt(ctx: Context, saleId: string, reference: string): Pro
     ],
     action: { label: `Go to ${creator.name}`, url: `${config().APP_URL}/c/${creator.handle}` },
     reason: "You get this because you paid on DirectFanz.",
-  });
+  }));
 }
 
 export const subscribers = [on("sale.recorded", "send-receipt", ({ ctx, payload, eventId }) => sendReceipt(ctx, payload.saleId, eventId))];

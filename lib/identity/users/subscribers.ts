@@ -10,7 +10,7 @@ const link = (path: string, query: Record<string, string>): string => `${config(
 async function mailTo(ctx: Context, userId: string, eventId: string, category: string, content: (person: { email: string; emailVerified: boolean }) => Promise<MailContent>): Promise<void> {
   const user = await ctx.db.user.findUnique({ where: { id: userId }, select: { email: true, emailVerifiedAt: true } });
   if (!user) return;
-  await sendMail({ to: user.email, category, reference: eventId, ...(await content({ email: user.email, emailVerified: user.emailVerifiedAt !== null })) });
+  await sendMail(ctx.db, { to: user.email, category, reference: eventId }, () => content({ email: user.email, emailVerified: user.emailVerifiedAt !== null }));
 }
 
 const tokenFor = (ctx: Context, userId: string, purpose: "verify_email" | "reset_password", lastsMs: number): Promise<string> => ctx.transaction((tx) => issueToken(tx, { userId, purpose, now: ctx.now, lastsMs }));

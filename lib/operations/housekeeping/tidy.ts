@@ -7,15 +7,16 @@ import { cronRunsKeptSince } from "@/lib/platform/jobs";
 export async function tidy(ctx: Context, atMost = 20_000): Promise<Record<string, number>> {
   const { now } = ctx;
   const drop = (table: string, column: string, before: Date): Promise<number> => dropOld(ctx, { table, column, before, atMost });
-  const [links, sessions, keys, webhooks, events, runs] = await Promise.all([
+  const [links, sessions, keys, webhooks, events, runs, mails] = await Promise.all([
     drop("OneTimeToken", "expiresAt", later(now, -days(7))),
     drop("Session", "expiresAt", later(now, -days(30))),
     drop("IdempotencyRecord", "createdAt", later(now, -days(1))),
     drop("WebhookEvent", "receivedAt", later(now, -days(60))),
     drop("OutboxEvent", "deliveredAt", later(now, -days(30))),
     drop("CronRun", "startedAt", cronRunsKeptSince(now)),
+    drop("SentMail", "sentAt", later(now, -days(30))),
   ]);
-  return { links, sessions, keys, webhooks, events, runs, files: await dropUnusedMedia(ctx) };
+  return { links, sessions, keys, webhooks, events, runs, mails, files: await dropUnusedMedia(ctx) };
 }
 
 /** One statement through the index of that time. The names are ours, written above. */

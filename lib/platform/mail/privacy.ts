@@ -1,0 +1,3 @@
+import { definePrivacy } from "@/lib/platform/privacy";
+
+export const privacy = definePrivacy("platform/mail", { SentMail: { subject: "nobody", personal: {}, notPersonal: ["reference", "category", "sentAt"] } });
