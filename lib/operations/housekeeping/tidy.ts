@@ -14,7 +14,8 @@ export async function tidy(ctx: Context, atMost = 20_000): Promise<Record<string
     drop("WebhookEvent", "receivedAt", later(now, -days(60))),
     drop("OutboxEvent", "deliveredAt", later(now, -days(30))),
     drop("CronRun", "startedAt", cronRunsKeptSince(now)),
-    drop("SentMail", "sentAt", later(now, -days(30))),
+    // Longer than a dead letter is kept, which could be sent back until its end.
+    drop("SentMail", "sentAt", later(now, -days(100))),
   ]);
   return { links, sessions, keys, webhooks, events, runs, mails, files: await dropUnusedMedia(ctx) };
 }
