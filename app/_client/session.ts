@@ -30,7 +30,7 @@ async function post(path: string, fields: Record<string, string>): Promise<Answe
 }
 
 /** next-auth names its own errors in one word; ours are sentences and pass as they are. */
-export function reasonOf(error: string): string {
+function reasonOf(error: string): string {
   if (error === "CredentialsSignin") return wrong;
   return /\s/u.test(error) ? error : "That did not work. Try again, or use your email address and password.";
 }

@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
 import { ownPath } from "@/app/_client/own-path";
-import { reasonOf } from "@/app/_client/session";
 import { pageContext } from "@/app/_server/page-context";
+import { reasonToShow } from "@/lib/identity/sessions";
 import { config } from "@/lib/platform/config";
 import { AccountPage } from "../_parts/account-page";
 import { GoogleButton } from "../_parts/google-button";
@@ -29,7 +29,7 @@ export default async function SignIn({ searchParams }: Props) {
   return (
     <AccountPage title="Good to see you" foot={foot}>
       {config().GOOGLE_CLIENT_ID && <GoogleButton next={after} />}
-      <SignInForm next={next ? after : undefined} reason={error ? reasonOf(error).slice(0, 200) : undefined} />
+      <SignInForm next={next ? after : undefined} reason={error ? reasonToShow(error) : undefined} />
     </AccountPage>
   );
 }

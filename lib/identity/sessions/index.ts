@@ -1,5 +1,6 @@
 export { cookieName, readCookie, sessionOfCookie } from "./cookie";
 export { actorOfSession, listSessions } from "./queries";
+export { reasonToShow } from "./reasons";
 export { revokeOtherSessions, revokeSession } from "./revoke-session";
 export { deviceListOutput, deviceOutput } from "./schema";
 export { signIn, WrongCredentials } from "./sign-in";

@@ -2,6 +2,7 @@ import { audit } from "@/lib/platform/audit";
 import type { Context, Tx, Verb } from "@/lib/platform/db";
 import { Forbidden } from "@/lib/platform/errors";
 import { asId, newId, type SessionId, type UserId } from "@/lib/platform/ids";
+import { notConfirmedThere } from "./reasons";
 import { startSession } from "./start-session";
 
 export interface OutsideIdentity {
@@ -29,7 +30,7 @@ export async function signInWithIdentity({ ctx, input }: Verb<OutsideIdentity>):
 }
 
 async function linkOrOpen(tx: Tx, ctx: Context, input: OutsideIdentity): Promise<string> {
-  if (!input.emailVerified) throw new Forbidden("Your email address is not confirmed there. Confirm it, or sign up with a password.");
+  if (!input.emailVerified) throw new Forbidden(notConfirmedThere);
   const existing = await tx.user.findUnique({ where: { email: input.email }, select: { id: true, emailVerifiedAt: true } });
   const userId = existing?.id ?? (await openAccount(tx, ctx, input));
   if (existing && !existing.emailVerifiedAt) {
