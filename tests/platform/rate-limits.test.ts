@@ -6,7 +6,8 @@ import { POST as startReset } from "@/app/api/v1/password-resets/route";
 import { GET as listLimits } from "@/app/api/v1/rate-limits/route";
 import { PUT as setLimit } from "@/app/api/v1/rate-limits/[limitClass]/route";
 import { hashPassword } from "@/lib/identity/passwords";
-import { breakerOpen, cached, resetBreaker } from "@/lib/platform/cache";
+import { breakerOpen, cached, redis, resetBreaker } from "@/lib/platform/cache";
+import { sha256 } from "@/lib/platform/crypto";
 import { callerAddress } from "@/lib/platform/http";
 import { forgetCounts, forgetSettings, takeLimit } from "@/lib/platform/ratelimit";
 import { auditTrail, call, closeWorld, database, openWorld, person } from "../support/world";
@@ -98,6 +99,42 @@ describe("five sign-ins a minute", () => {
     const answers = await Promise.all(Array.from({ length: 20 }, () => call(startReset, { body: { email: "nobody@directfanz.test" }, headers: { "x-forwarded-for": from } })));
     expect(answers.filter(({ status }) => status === 202)).toHaveLength(5);
     expect(answers.filter(({ status }) => status === 429)).toHaveLength(15);
+  });
+});
+
+describe("a limit that every process counts by itself", () => {
+  it("holds for all of them together, half a second later", async () => {
+    await set("write", { perActor: 50, perAddress: 1_000, windowSeconds: 3_600 });
+    const actor = { actor: crypto.randomUUID(), address: "" };
+    for (let n = 0; n < 50; n += 1) await takeLimit("write", actor);
+    // Another process: the same code with counts of its own.
+    vi.resetModules();
+    const other = await import("@/lib/platform/ratelimit");
+    let asked = 0;
+    await vi.waitFor(
+      async () => {
+        vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 501 });
+        await takeLimit("write", actor).catch(() => undefined);
+        asked += 1;
+        await expect(other.takeLimit("write", actor)).rejects.toMatchObject({ code: "rate_limited" });
+      },
+      { timeout: 5_000, interval: 50 },
+    );
+    expect(asked).toBeLessThan(40);
+  });
+
+  it("is kept in Redis for as long as its own window, whichever request tells of it", async () => {
+    await set("write", { perActor: 50, perAddress: 1_000, windowSeconds: 7_200 });
+    const actor = crypto.randomUUID();
+    const keys = async (limitClass: string): Promise<string[]> => (await redis()?.keys(`rl:${limitClass}:u:${sha256(actor).slice(0, 24)}:*`)) ?? [];
+    await takeLimit("write", { actor, address: "" });
+    await vi.waitFor(async () => {
+      vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 501 });
+      await takeLimit("read", { actor, address: "" });
+      expect([(await keys("write")).length, (await keys("read")).length]).toEqual([1, 1]);
+    });
+    const [name = ""] = await keys("write");
+    expect(await redis()?.ttl(name)).toBeGreaterThan(7_200);
   });
 });
 

@@ -5,6 +5,7 @@ const mostKeys = 50_000;
 
 interface Window {
   number: number;
+  seconds: number;
   /** Everyone's count, as Redis last said. */
   shared: number;
   /** Ours since then. */
@@ -24,15 +25,15 @@ export function countShared(key: string, windowSeconds: number): number {
   let window = windows.get(key);
   if (window?.number !== number) {
     if (windows.size >= mostKeys) windows.clear();
-    window = { number, shared: 0, own: 0 };
+    window = { number, seconds: windowSeconds, shared: 0, own: 0 };
     windows.set(key, window);
   }
   window.own += 1;
-  if (Date.now() - lastSync > syncEveryMs) void syncCounts(windowSeconds);
+  if (Date.now() - lastSync > syncEveryMs) void syncCounts();
   return window.shared + window.own;
 }
 
-async function syncCounts(windowSeconds: number): Promise<void> {
+async function syncCounts(): Promise<void> {
   const store = redis();
   if (!store || syncing) return;
   syncing = true;
@@ -43,7 +44,7 @@ async function syncCounts(windowSeconds: number): Promise<void> {
     for (const { key, window, sent } of pending) {
       const name = `rl:${key}:${window.number}`;
       pipeline.incrby(name, sent);
-      pipeline.expire(name, windowSeconds * 2);
+      pipeline.expire(name, window.seconds * 2);
     }
     return pipeline.exec<number[]>();
   });
