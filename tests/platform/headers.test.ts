@@ -3,6 +3,7 @@ import { unstable_doesMiddlewareMatch as middlewareMatches } from "next/experime
 import { NextRequest } from "next/server";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { POST as report } from "@/app/api/csp-reports/route";
+import { PATCH as updateMe } from "@/app/api/v1/me/route";
 import { hashPassword } from "@/lib/identity/passwords";
 import { readCspReports } from "@/lib/platform/http/csp-reports";
 import { config as matcher, middleware } from "@/middleware";
@@ -165,6 +166,16 @@ describe("reports of what the policy stopped", () => {
     const origin = { origin: site };
     expect((await call(report, { body: old, headers: { ...origin, "content-type": "application/csp-report" } })).status).toBe(204);
     expect((await call(report, { body: modern, headers: { ...origin, "content-type": "application/reports+json" } })).status).toBe(204);
+  });
+
+  it("are taken from who is signed in, though the browser says nothing of where they come from; other writes are not", async () => {
+    const someone = await person();
+    const silent = (content: string): Request => new Request(`${site}/api/csp-reports`, { method: "POST", body: JSON.stringify(modern), headers: { "content-type": content, cookie: "__Host-directfanz.session=x" } });
+    const status = async (request: Request): Promise<number> => (await report(request, { params: Promise.resolve({}) })).status;
+    expect(await status(silent("application/reports+json"))).toBe(204);
+    for (const simple of ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data", "application/json"]) expect(await status(silent(simple))).toBe(403);
+    expect((await call(updateMe, { method: "PATCH", as: someone, body: { displayName: "Other" }, headers: { origin: "https://evil.example", "content-type": "application/reports+json" } })).status).toBe(403);
+    expect((await call(updateMe, { method: "PATCH", as: someone, body: { displayName: "Other" }, headers: { origin: "null" } })).status).toBe(403);
   });
 
   it("keep the page, the rule and what was blocked, without what anybody searched for or who they are", () => {

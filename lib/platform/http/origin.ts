@@ -17,5 +17,11 @@ export function checkOrigin(request: Request, appUrl: string): void {
   }
   const site = request.headers.get("sec-fetch-site");
   if (site !== null && site !== "same-origin" && site !== "none") throw new Forbidden(`Open DirectFanz at ${ours} and try again.`);
-  if (site === null && request.headers.has("cookie")) throw new Forbidden("A write that carries a session must say where it comes from.");
+  if (site === null && request.headers.has("cookie") && !isBrowsersReport(request)) throw new Forbidden("A write that carries a session must say where it comes from.");
 }
+
+/**
+ * What a browser sends of its own accord when a policy stopped something: with cookies, and no word of where it comes from. No page
+ * can send these types without asking first, and we never say yes to that.
+ */
+const isBrowsersReport = (request: Request): boolean => /^application\/(reports\+json|csp-report)\b/iu.test(request.headers.get("content-type") ?? "");
