@@ -9,7 +9,7 @@ import { hashPassword } from "@/lib/identity/passwords";
 import { breakerOpen, cached, redis, resetBreaker } from "@/lib/platform/cache";
 import { sha256 } from "@/lib/platform/crypto";
 import { callerAddress } from "@/lib/platform/http";
-import { forgetCounts, forgetSettings, takeLimit } from "@/lib/platform/ratelimit";
+import { forgetCounts, forgetSettings, limitClasses, takeLimit } from "@/lib/platform/ratelimit";
 import { auditTrail, call, closeWorld, database, openWorld, person } from "../support/world";
 import { openValve, type Valve } from "../support/valve";
 import { testParameters } from "../support/cloud";
@@ -232,6 +232,13 @@ describe.each([["that hangs", "stall"], ["that is away", "cut"]] as const)("Redi
     vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 5_001 });
     expect((await signIn(email, password, elsewhere())).status).toBe(200);
     expect(breakerOpen()).toBe(false);
+  });
+
+  it("shuts what an attacker would want open, and nothing else", async () => {
+    shut();
+    const refused: string[] = [];
+    for (const limitClass of limitClasses) await takeLimit(limitClass, { actor: "usr_1", address: elsewhere() }).catch(() => refused.push(limitClass));
+    expect(refused).toEqual(["sign-in", "sign-up", "reset"]);
   });
 
   it("still limits what one process can count by itself", async () => {
