@@ -13,7 +13,7 @@ export const email = z
   .string("Give your email address.")
   .trim()
   .max(254, "This email address is too long.")
-  .pipe(z.email("This does not look like a email address."))
+  .pipe(z.email("This does not look like an email address."))
   .transform((text) => text.toLowerCase());
 
 /** Only its size is checked here: the verb judges strength, and sign-in must take whatever was once accepted. */

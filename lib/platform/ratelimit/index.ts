@@ -17,7 +17,7 @@ export class TooManyRequests extends AppError {
 }
 
 interface Who {
-  /** An account, a session, or whatever else is being guarded (a mail address in a sign-in); undefined: by address alone. */
+  /** An account, a session, or whatever else is being guarded (an email address in a sign-in); undefined: by address alone. */
   actor: string | undefined;
   address: string;
 }

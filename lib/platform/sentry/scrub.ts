@@ -6,7 +6,7 @@ const secretLike = /\b(sk|rk|whsec|pk)_[A-Za-z0-9_]{8,}|\b(SG\.|GOCSPX-|eyJ)[\w.
 const queryLike = /(?<=[\w/.)\]])\?[\w%.~[\]-]+=[^\s"'<>`]*/gu;
 const credentialsLike = /(?<=:\/\/)[^\s/@]+@(?=[\w.-])/gu;
 
-/** Takes mail addresses, network addresses, keys, and the secrets an address may carry out of a text. */
+/** Takes email addresses, network addresses, keys, and the secrets an address may carry out of a text. */
 export function scrubText(text: string): string {
   return text.replace(queryLike, "?[query]").replace(credentialsLike, "[secret]@").replace(mailLike, "[mail]").replace(secretLike, "[secret]").replace(addressLike, "[address]");
 }
