@@ -1,21 +1,10 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { type Browser, type BrowserContext, expect, type Page, test } from "@playwright/test";
 import sharp from "sharp";
 import { synthesise } from "@/prisma/seed/songs/synthesise";
-import { accountOf, mailTo } from "./support";
+import { accountOf, complaintsOf, mailTo } from "./support";
 
 const password = "four quiet words here";
 const secret = "The third line is for members only";
-
-/** Everything the browser complained of: scripts that broke and what the content security policy stopped. */
-function complaintsOf(page: Page): string[] {
-  const said: string[] = [];
-  page.on("pageerror", (error) => said.push(error.message));
-  page.on("console", (message) => {
-    if (message.type() === "error" && /Content Security Policy|Uncaught/u.test(message.text())) said.push(message.text());
-  });
-  return said;
-}
 
 async function signUp(page: Page, name: string, email: string, intent: "Fan" | "Creator"): Promise<void> {
   await page.goto(`/sign-up?intent=${intent.toLowerCase()}`);
@@ -115,17 +104,6 @@ test("a creator opens a page; a fan pays, hears the song, and leaves; a stranger
   await expect(fan.getByText(/^Ends on/u).first()).toBeVisible();
   expect(complaints).toEqual([]);
 });
-
-for (const path of ["/", "/discover", "/search?q=marisl", "/c/marisolvane", "/c/marisolvane/join", "/sign-in", "/sign-up", "/recover", "/nowhere"]) {
-  test(`${path} is clean by axe and by the content security policy`, async ({ page }) => {
-    const complaints = complaintsOf(page);
-    await page.goto(path);
-    await expect(page.locator("main").first()).toBeVisible();
-    const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ""}`)).toEqual([]);
-    expect(complaints).toEqual([]);
-  });
-}
 
 test("a wrong password says so, and the right one goes in", async ({ page }) => {
   const { email } = accountOf("fan");

@@ -1,6 +1,6 @@
 import { jobs as mediaJobs } from "@/lib/content/media";
 import { subscribers as saleSubscribers } from "@/lib/commerce/purchases";
-import { jobs as subscriptionJobs } from "@/lib/commerce/subscriptions";
+import { jobs as subscriptionJobs, subscribers as subscriptionSubscribers } from "@/lib/commerce/subscriptions";
 import { jobs as webhookJobs } from "@/lib/commerce/webhooks";
 import { subscribers as userSubscribers } from "@/lib/identity/users";
 import { crons } from "@/lib/operations/housekeeping";
@@ -13,7 +13,7 @@ import { subscribers as moderationSubscribers } from "@/lib/trust/moderation";
 export function furnish(): void {
   installHouse({
     jobs: [...mediaJobs, ...subscriptionJobs, ...webhookJobs],
-    subscribers: [...userSubscribers, ...saleSubscribers, ...moderationSubscribers],
+    subscribers: [...userSubscribers, ...saleSubscribers, ...subscriptionSubscribers, ...moderationSubscribers],
     crons,
   });
 }

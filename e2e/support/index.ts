@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import type { Mail } from "@/local/sendgrid";
 import type { World } from "./types";
 
@@ -26,4 +27,24 @@ export async function mailTo(address: string, subject: RegExp = /./): Promise<Ma
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   throw new Error(`No mail matching ${String(subject)} reached ${address} within ten seconds`);
+}
+
+/** Everything the browser complains of: scripts that break and what the content security policy stops. */
+export function complaintsOf(page: Page): string[] {
+  const said: string[] = [];
+  page.on("pageerror", (error) => said.push(error.message));
+  page.on("console", (message) => {
+    if (message.type() === "error" && /Content Security Policy|Uncaught/u.test(message.text())) said.push(message.text());
+  });
+  return said;
+}
+
+/** Signs a seeded account in. @throws when it does not get past the door within ten seconds */
+export async function signInAs(page: Page, role: string): Promise<void> {
+  const { email, password } = accountOf(role);
+  await page.goto("/sign-in");
+  await page.getByLabel("Email").fill(email);
+  await page.getByLabel("Password", { exact: true }).fill(password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.waitForURL((url) => url.pathname !== "/sign-in", { timeout: 10_000 });
 }

@@ -11,6 +11,7 @@ import { readPost } from "@/lib/content/posts";
 import { days, later, now, shiftClock } from "@/lib/platform/clock";
 import { systemContext } from "@/lib/platform/db";
 import { asId } from "@/lib/platform/ids";
+import { mailsTo } from "../support/cloud";
 import { cards, deliver, pays, providerEvents, setDouble } from "../support/payments";
 import type { Creator, Person } from "../support/people";
 import { call, closeWorld, creator, database, drain, openWorld, person } from "../support/world";
@@ -44,6 +45,7 @@ describe("leaving", () => {
     expect((await call(keep, { method: "DELETE", as: fan, params: { subscriptionId } })).status).toBe(204);
     await drain();
     expect((await stripe().subscriptions.retrieve(row.providerId)).cancel_at_period_end).toBe(false);
+    expect((await mailsTo(fan.email)).map(({ subject }) => subject)).toEqual([expect.stringMatching(/^You stay a member of /u), expect.stringMatching(/^Your membership of .+ ends on \w+ \d+, \d{4}$/u), expect.stringMatching(/^Your receipt: /u)]);
   });
 
   it("is nobody else's to do", async () => {

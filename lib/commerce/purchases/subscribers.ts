@@ -1,10 +1,8 @@
 import { config } from "@/lib/platform/config";
 import type { Context } from "@/lib/platform/db";
 import { on } from "@/lib/platform/events";
-import { sendMail } from "@/lib/platform/mail";
+import { longDate, sendMail } from "@/lib/platform/mail";
 import { formatMoney } from "@/lib/platform/money";
-
-const longDate = (date: Date): string => new Intl.DateTimeFormat("en-US", { dateStyle: "long", timeZone: "UTC" }).format(date);
 
 async function sendReceipt(ctx: Context, saleId: string, reference: string): Promise<void> {
   const sale = await ctx.db.sale.findUnique({ where: { id: saleId }, include: { subscription: true } });
@@ -19,16 +17,16 @@ async function sendReceipt(ctx: Context, saleId: string, reference: string): Pro
   const money = (amount: number): string => formatMoney({ amount, currency: sale.currency });
   await sendMail(ctx.db, { to: fan.email, category: "receipt", reference }, () => ({
     subject: `Your receipt: ${money(sale.gross)} to ${creator.name}`,
-    paragraphs: [`Thank you. You paid ${creator.name} for a month of ${tier?.name ?? "membership"}.`, `The next payment is on ${longDate(currentPeriodEnd)}, unless you leave before. You can leave in two taps in your library.`],
+    paragraphs: [`Thank you. You paid ${creator.name} for a month of ${tier?.name ?? "membership"}.`, `The next payment is on ${longDate(currentPeriodEnd)}, unless you cancel before.`],
     rows: [
       { label: `${tier?.name ?? "Membership"}, one month from ${longDate(sale.occurredAt)}`, value: money(sale.gross), strong: true },
       { label: `Of this, to ${creator.name}`, value: money(sale.net) },
       { label: "DirectFanz", value: money(sale.platformFee) },
       { label: "Card processing, at cost", value: money(sale.processingFee) },
-      { label: "Receipt", value: sale.id },
     ],
     action: { label: `Go to ${creator.name}`, url: `${config().APP_URL}/c/${creator.handle}` },
-    reason: "You get this because you paid on DirectFanz.",
+    otherwise: { label: "See or cancel your memberships", url: `${config().APP_URL}/library` },
+    reason: `You get this because you paid on DirectFanz. Receipt ${sale.id}.`,
   }));
 }
 

@@ -4,6 +4,7 @@ import { later } from "@/lib/platform/clock";
 import type { Context, Tx, Verb } from "@/lib/platform/db";
 import type { SubscriptionModel } from "@/lib/platform/db/generated/models";
 import { NotFound, Unauthenticated } from "@/lib/platform/errors";
+import { emit } from "@/lib/platform/events";
 import { asId, type SubscriptionId } from "@/lib/platform/ids";
 import { enqueue } from "@/lib/platform/jobs";
 import { markPending } from "@/lib/platform/jobs/pending";
@@ -23,6 +24,7 @@ export async function cancelSubscription({ ctx, input }: Verb<{ subscriptionId: 
     await endGrant(tx, { source: "subscription", sourceId: subscription.id, at: subscription.currentPeriodEnd });
     await enqueue(tx, applyCancellationJob, { subscriptionId: subscription.id });
     audit(tx, ctx, "subscription.cancel-requested", { subject: subscription.id });
+    emit(tx, "subscription.cancel-requested", { subscriptionId: subscription.id });
   });
   markPending();
 }
@@ -38,6 +40,7 @@ export async function keepSubscription({ ctx, input }: Verb<{ subscriptionId: Su
     await writeGrant(tx, { source: "subscription", sourceId: subscription.id, userId: asId("user", fanUserId), creatorId: asId("creator", creatorId), tierId: asId("tier", tierId), startsAt: subscription.startedAt, endsAt: later(subscription.currentPeriodEnd, graceMs) });
     await enqueue(tx, applyCancellationJob, { subscriptionId: subscription.id });
     audit(tx, ctx, "subscription.kept", { subject: subscription.id });
+    emit(tx, "subscription.kept", { subscriptionId: subscription.id });
   });
   markPending();
 }

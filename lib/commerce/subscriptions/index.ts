@@ -1,5 +1,6 @@
 export { cancelSubscription, keepSubscription } from "./cancel-subscription";
 export { jobs } from "./jobs";
+export { subscribers } from "./subscribers";
 export { livingSubscription, membersByTier, mySubscriptions } from "./queries";
 export { cancelInput, subscriptionOutput, type SubscriptionView } from "./schema";
 export { syncSubscription } from "./sync-subscription";

@@ -11,6 +11,8 @@ export interface EventMap {
   "creator.opened": { creatorId: string };
   "sale.recorded": { saleId: string };
   "subscription.started": { subscriptionId: string };
+  "subscription.cancel-requested": { subscriptionId: string };
+  "subscription.kept": { subscriptionId: string };
   "subscription.ended": { subscriptionId: string };
   "payment.failed": { subscriptionId: string };
 }

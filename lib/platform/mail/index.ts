@@ -3,7 +3,7 @@ import { config, need } from "@/lib/platform/config";
 import type { Database } from "@/lib/platform/db";
 import { renderMail, type MailContent } from "./render";
 
-export type { MailContent } from "./render";
+export { longDate, type MailContent } from "./render";
 
 export interface Envelope {
   to: string;

@@ -1,0 +1,49 @@
+import { config } from "@/lib/platform/config";
+import type { Context } from "@/lib/platform/db";
+import { on } from "@/lib/platform/events";
+import { longDate, type MailContent, sendMail } from "@/lib/platform/mail";
+import { formatMoney } from "@/lib/platform/money";
+
+interface Facts {
+  creator: string;
+  page: string;
+  tier: string;
+  price: string;
+  paidUntil: string;
+}
+
+async function mailTheFan(ctx: Context, subscriptionId: string, { category, reference, write }: { category: string; reference: string; write: (facts: Facts) => MailContent }): Promise<void> {
+  const found = await ctx.db.subscription.findUnique({ where: { id: subscriptionId } });
+  if (!found) return;
+  const [fan, creator, tier] = await Promise.all([
+    ctx.db.user.findUnique({ where: { id: found.fanUserId }, select: { email: true } }),
+    ctx.db.creatorProfile.findUnique({ where: { id: found.creatorId }, select: { name: true, handle: true } }),
+    ctx.db.tier.findUnique({ where: { id: found.tierId }, select: { name: true } }),
+  ]);
+  if (!fan || !creator) return;
+  const facts = { creator: creator.name, page: `${config().APP_URL}/c/${creator.handle}`, tier: tier?.name ?? "your membership", price: formatMoney({ amount: found.amount, currency: found.currency }), paidUntil: longDate(found.currentPeriodEnd) };
+  await sendMail(ctx.db, { to: fan.email, category, reference }, () => write(facts));
+}
+
+const library = (): string => `${config().APP_URL}/library`;
+const reason = "You get this because it concerns a membership you pay for on DirectFanz.";
+
+const cancelled = ({ creator, tier, paidUntil }: Facts): MailContent => ({
+  subject: `Your membership of ${creator} ends on ${paidUntil}`,
+  paragraphs: [`You cancelled ${tier}. Nothing more is charged.`, `What you paid for stays open until ${paidUntil}. You can change your mind until then.`],
+  action: { label: "Keep my membership", url: library() },
+  reason,
+});
+
+const kept = ({ creator, page, tier, price, paidUntil }: Facts): MailContent => ({
+  subject: `You stay a member of ${creator}`,
+  paragraphs: [`You took your cancellation of ${tier} back.`, `The next payment, ${price}, is on ${paidUntil}, unless you cancel before.`],
+  action: { label: `Go to ${creator}`, url: page },
+  otherwise: { label: "See or cancel your memberships", url: library() },
+  reason,
+});
+
+export const subscribers = [
+  on("subscription.cancel-requested", "confirm-cancellation", ({ ctx, payload, eventId }) => mailTheFan(ctx, payload.subscriptionId, { category: "cancellation", reference: eventId, write: cancelled })),
+  on("subscription.kept", "confirm-keeping", ({ ctx, payload, eventId }) => mailTheFan(ctx, payload.subscriptionId, { category: "cancellation-taken-back", reference: eventId, write: kept })),
+];
