@@ -101,7 +101,7 @@ describe("an error nobody foresaw", () => {
 });
 
 describe("what is said of an error", () => {
-  it("holds no mail address, network address, key, or query, whatever stands around it", () => {
+  it("holds no email address, network address, key, or query, whatever stands around it", () => {
     const around = fc.constantFrom(" ", "(", ")", "\n", '"', ", ", ": ");
     const harmful = fc.oneof(fc.emailAddress().filter((mail) => /^[\w.+-]+@[\w.-]+$/u.test(mail)), fc.ipV4(), fc.constantFrom(...Object.values(secrets).filter((one) => one !== secrets.token)));
     fc.assert(fc.property(fc.array(fc.tuple(around, harmful), { minLength: 1 }), (parts) => parts.every(([, secret]) => !scrubText(parts.flat().join("") + " ").includes(secret))));
