@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { POST as createTier } from "@/app/api/v1/creators/[creatorId]/tiers/route";
 import { POST as createPost } from "@/app/api/v1/posts/route";
 import { hashOf, once } from "@/lib/platform/http/idempotency";
+import { Prisma } from "@/lib/platform/db";
 import { newId } from "@/lib/platform/ids";
 import type { Creator } from "../support/people";
 import { type Answer, call, closeWorld, creator, database, openWorld } from "../support/world";
@@ -87,5 +88,15 @@ describe("a process that dies in the middle", () => {
     expect(runs).toBe(1);
     expect(answers.filter(({ status }) => status === "fulfilled").length).toBeGreaterThanOrEqual(1);
     await expect(once(request, work)).resolves.toEqual({ status: 200, body: { run: 1 }, replayed: true });
+  });
+
+  it("after its change and before its answer makes no second one, however late the repeat", async () => {
+    const same = key();
+    const record = { actor_key: { actor: maker.userId, key: same } };
+    expect((await create(same, { ...tier, name: "Sealed" })).status).toBe(201);
+    // What the database holds when a process is killed after the commit.
+    await database().idempotencyRecord.update({ where: record, data: { status: null, response: Prisma.DbNull, lockedUntil: new Date(Date.now() - 1) } });
+    expect(await create(same, { ...tier, name: "Sealed" })).toMatchObject({ status: 409, body: { detail: "This was done already, though the answer was lost. Reload to see it." } });
+    expect(await tiersNamed("Sealed")).toBe(1);
   });
 });

@@ -21,7 +21,11 @@ export interface Verb<Input> {
   input: Input;
 }
 
-type Seed = Partial<Pick<Context, "requestId" | "address" | "userAgent" | "now">> & { actor: Actor };
+type Seed = Partial<Pick<Context, "requestId" | "address" | "userAgent" | "now">> & {
+  actor: Actor;
+  /** Runs last in each transaction: what must be true exactly when the change is. */
+  beforeCommit?: ((tx: Tx) => Promise<void>) | undefined;
+};
 
 /** Called when a transaction has put events into the outbox, so that they need not wait for the next minute. */
 type Nudge = () => void;
@@ -39,7 +43,11 @@ export function createContext(seed: Seed): Context {
     userAgent: seed.userAgent ?? "",
     db: database(),
     transaction: async (work) => {
-      const { result, emitted } = await inTransaction(work);
+      const { result, emitted } = await inTransaction(async (tx) => {
+        const made = await work(tx);
+        await seed.beforeCommit?.(tx);
+        return made;
+      });
       if (emitted) nudge();
       return result;
     },

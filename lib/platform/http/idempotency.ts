@@ -1,5 +1,5 @@
 import { sha256 } from "@/lib/platform/crypto";
-import { database, isUniqueViolation, type Prisma } from "@/lib/platform/db";
+import { database, isUniqueViolation, type Prisma, type Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { later, now } from "@/lib/platform/clock";
 
@@ -27,10 +27,16 @@ class StillWorking extends AppError {
   }
 }
 
+class DoneAlready extends AppError {
+  constructor() {
+    super("conflict", "This was done already, though the answer was lost. Reload to see it.");
+  }
+}
+
 /**
  * Runs `work` once for this actor and key; a repeat gets the first answer again. An error frees the key, so that the person
- * may correct and try again; a crash frees it after a minute.
- * @throws KeyReused, StillWorking
+ * may correct and try again; a crash frees it after a minute, unless the change was committed (see seal).
+ * @throws KeyReused, StillWorking, DoneAlready
  */
 export async function once(key: Key, work: () => Promise<Answer>): Promise<Answer & { replayed: boolean }> {
   const earlier = await claim(key);
@@ -41,9 +47,16 @@ export async function once(key: Key, work: () => Promise<Answer>): Promise<Answe
     await database().idempotencyRecord.update({ where, data: { status: answer.status, response: answer.body ?? {} } });
     return { ...answer, replayed: false };
   } catch (error) {
-    await database().idempotencyRecord.deleteMany({ where: { actor: key.actor, key: key.key, status: null } });
+    await database().idempotencyRecord.deleteMany({ where: { actor: key.actor, key: key.key, status: null, committedAt: null } });
     throw error;
   }
+}
+
+/** Marks the key as used in the transaction of the change, for verbs that make all of it in one. */
+export function seal({ actor, key }: Pick<Key, "actor" | "key">): (tx: Tx) => Promise<void> {
+  return async (tx) => {
+    await tx.idempotencyRecord.updateMany({ where: { actor, key }, data: { committedAt: now() } });
+  };
 }
 
 /** Takes the key, or returns the answer it has already. */
@@ -59,6 +72,7 @@ async function claim(key: Key): Promise<Answer | undefined> {
   if (!found) return claim(key);
   if (found.route !== key.route || found.requestHash !== key.requestHash) throw new KeyReused();
   if (found.status !== null) return { status: found.status, body: found.response as Prisma.InputJsonValue };
+  if (found.committedAt !== null && found.lockedUntil < at) throw new DoneAlready();
   const taken = await database().idempotencyRecord.updateMany({ where: { actor: key.actor, key: key.key, status: null, lockedUntil: { lt: at } }, data: { lockedUntil: later(at, lockMs) } });
   if (taken.count === 0) throw new StillWorking();
   return undefined;

@@ -10,6 +10,6 @@ export const privacy = definePrivacy("platform/http", {
       response: { ...repeat, purpose: "The answer that a repeat of the request gets." },
       requestHash: { ...repeat, purpose: "Tells a repeat from another request under the same key." },
     },
-    notPersonal: ["key", "route", "status", "createdAt", "lockedUntil"],
+    notPersonal: ["key", "route", "status", "createdAt", "lockedUntil", "committedAt"],
   },
 });

@@ -12,7 +12,7 @@ import { flushSentry, reportError } from "@/lib/platform/sentry";
 import { callerAddress } from "./address";
 import { afterwards } from "./afterwards";
 import type { AuthRule } from "./auth";
-import { type Answer, hashOf, once } from "./idempotency";
+import { type Answer, hashOf, once, seal } from "./idempotency";
 import { checkOrigin } from "./origin";
 import { internalOf, problemResponse, toProblem } from "./problem";
 import { parsePart, queryOf, readJson } from "./read-input";
@@ -39,8 +39,11 @@ export interface Declaration<P = unknown, Q = unknown, B = unknown, O = unknown>
   output?: z.ZodType<O> | "raw";
   /** Status of success; 200 with an output, 204 without. */
   status?: 200 | 201 | 202;
-  /** The caller must send an Idempotency-Key; a repeat gets the first answer. */
-  idempotent?: true;
+  /**
+   * The caller must send an Idempotency-Key; a repeat gets the first answer. "sealed": the verb makes its change in one transaction,
+   * which keeps the key with it, so that not even a crash before the answer lets it happen twice. true: the rows themselves see to that.
+   */
+  idempotent?: true | "sealed";
   /** The largest body, in bytes; 64 kB unless said. */
   bodyBytes?: number;
   handler: (input: Input<P, Q, B>) => Promise<O | Response | undefined>;
@@ -88,16 +91,16 @@ async function answer(declaration: Declaration, run: Run): Promise<Response> {
   await takeLimit(declaration.limit, { actor: undefined, address });
   run.actor = await declaration.auth.resolve(request);
   if (run.actor.kind === "user") await takeLimit(declaration.limit, { actor: run.actor.userId, address: "" });
-  const ctx = createContext({ actor: run.actor, requestId: run.requestId, address, userAgent: (request.headers.get("user-agent") ?? "").slice(0, 300) });
+  const repeat = declaration.idempotent ? { actor: run.actor.kind === "user" ? run.actor.userId : `anonymous:${address}`, key: idempotencyKey(request) } : undefined;
+  const beforeCommit = repeat && declaration.idempotent === "sealed" ? seal(repeat) : undefined;
+  const ctx = createContext({ actor: run.actor, requestId: run.requestId, address, userAgent: (request.headers.get("user-agent") ?? "").slice(0, 300), beforeCommit });
   const url = new URL(request.url);
   const params = declaration.params ? parsePart("params", declaration.params, await run.context.params) : {};
   const query = declaration.query ? parsePart("query", declaration.query, queryOf(url)) : {};
   const body = declaration.body ? parsePart("body", declaration.body, await readJson(request, declaration.bodyBytes ?? bodyLimit)) : undefined;
   const perform = () => declaration.handler({ ctx, params, query, body, request });
-  if (!declaration.idempotent) return toResponse(declaration, await perform(), run.requestId);
-  const key = idempotencyKey(request);
-  const actor = run.actor.kind === "user" ? run.actor.userId : `anonymous:${address}`;
-  const outcome = await once({ actor, key, route: `${request.method} ${url.pathname}`, requestHash: hashOf({ query, body }) }, async () => {
+  if (!repeat) return toResponse(declaration, await perform(), run.requestId);
+  const outcome = await once({ ...repeat, route: `${request.method} ${url.pathname}`, requestHash: hashOf({ query, body }) }, async () => {
     const response = toResponse(declaration, await perform(), run.requestId);
     return { status: response.status, body: response.status === 204 ? null : ((await response.json()) as Answer["body"]) };
   });

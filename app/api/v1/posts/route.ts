@@ -18,7 +18,7 @@ export const POST = route({
   summary: "Begin a draft",
   auth: signedIn,
   limit: "write",
-  idempotent: true,
+  idempotent: "sealed",
   body: createPostInput,
   output: z.object({ id: id("post") }),
   status: 201,

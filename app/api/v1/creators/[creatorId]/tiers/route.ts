@@ -19,7 +19,7 @@ export const POST = route({
   summary: "Add a tier",
   auth: signedIn,
   limit: "write",
-  idempotent: true,
+  idempotent: "sealed",
   params,
   body: tierInput,
   output: tierOutput,

@@ -1,0 +1,1 @@
+ALTER TABLE "IdempotencyRecord" ADD COLUMN "committedAt" TIMESTAMP(3);
