@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { PUT as order } from "@/app/api/v1/creators/[creatorId]/tier-order/route";
 import { POST as tiers } from "@/app/api/v1/creators/[creatorId]/tiers/route";
 import { DELETE as unarchive, PUT as archive } from "@/app/api/v1/tiers/[tierId]/archival/route";
 import { DELETE as remove, PATCH as change } from "@/app/api/v1/tiers/[tierId]/route";
@@ -67,14 +66,6 @@ describe("a tier", () => {
     expect(again.headers.get("idempotency-replayed")).toBe("true");
     expect((await call(tiers, { ...send, body: { name: "Another", minAmount: 500 } })).status).toBe(409);
     expect(await database().tier.count({ where: { creatorId: maker.creatorId } })).toBe(1);
-  });
-
-  it("keeps its place among the others only when all are named", async () => {
-    const maker = await creator({ tiers: [{ name: "A", minAmount: 500 }, { name: "B", minAmount: 800 }] });
-    const ids = maker.tiers.map((tier) => tier.id);
-    const turned = await call(order, { method: "PUT", as: maker, params: { creatorId: maker.creatorId }, body: { tierIds: [...ids].reverse() } });
-    expect(turned.body.data.map((tier: { name: string }) => tier.name)).toEqual(["B", "A"]);
-    expect((await call(order, { method: "PUT", as: maker, params: { creatorId: maker.creatorId }, body: { tierIds: [ids[0], ids[0]] } })).status).toBe(400);
   });
 });
 

@@ -1,4 +1,9 @@
 import { AppError } from "@/lib/platform/errors";
+import { formatMoney } from "@/lib/platform/money";
+import type { PassedNeighbour, Ranked } from "./rank-by-price";
+
+type Priced = Pick<Ranked, "name" | "minAmount"> & { currency?: string };
+const price = ({ minAmount, currency = "usd" }: Priced): string => formatMoney({ amount: minAmount, currency });
 
 export class TierInUse extends AppError {
   constructor(why: "subscribers" | "posts") {
@@ -9,5 +14,28 @@ export class TierInUse extends AppError {
 export class TooManyTiers extends AppError {
   constructor(most: number) {
     super("conflict", `You have ${most} tiers, which is as many as there can be. Archive one first.`);
+  }
+}
+
+/** The price is refused at its field, with the neighbour it would pass. */
+export class PricePassesNeighbour extends AppError {
+  constructor(tier: Priced, { which, neighbour }: PassedNeighbour) {
+    const reason =
+      which === "below"
+        ? `${tier.name} stands above ${neighbour.name}, so it cannot cost less than ${price(neighbour)}.`
+        : `${tier.name} stands below ${neighbour.name}, so it cannot cost more than ${price(neighbour)}.`;
+    super("conflict", reason, { invalidParams: [{ name: "body.minAmount", reason }] });
+  }
+}
+
+export class OrderAgainstPrices extends AppError {
+  constructor({ lower, higher }: { lower: Priced; higher: Priced }) {
+    super("conflict", `${higher.name} costs ${price(higher)} and ${lower.name} costs ${price(lower)}, so ${higher.name} cannot stand above it. Who pays more sees more.`);
+  }
+}
+
+export class MembersWouldLose extends AppError {
+  constructor({ tier, beneath }: { tier: Priced; beneath: Priced }) {
+    super("conflict", `${tier.name} has members, and below ${beneath.name} they would lose what is for ${beneath.name}.`);
   }
 }

@@ -2,7 +2,7 @@ export { archiveTier } from "./archive-tier";
 export { createTier } from "./create-tier";
 export { deleteTier } from "./delete-tier";
 export { orderTiers } from "./order-tiers";
-export { listTiers, openTier } from "./queries";
+export { listTiers, openTier, tiersInUse } from "./queries";
 export { leastMinimum } from "./rules";
 export { type Tier, tierChange, tierInput, tierOrderInput, tierOutput } from "./schema";
 export { updateTier } from "./update-tier";

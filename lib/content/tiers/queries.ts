@@ -19,3 +19,11 @@ export async function openTier(db: Pick<Database, "tier">, tierId: string): Prom
   const row = await db.tier.findUnique({ where: { id: tierId } });
   return row?.archivedAt === null ? toTier(row) : undefined;
 }
+
+/** Which tiers cannot be deleted, and why: somebody holds or held them, or a post is for them. One statement through Grant(tierId) and Post(tierId). */
+export async function tiersInUse(db: Database, creatorId: string): Promise<Map<string, "subscribers" | "posts">> {
+  const rows = await db.$queryRaw<{ id: string; held: boolean; posts: boolean }[]>`
+    SELECT t.id, EXISTS (SELECT 1 FROM "Grant" g WHERE g."tierId" = t.id) AS held, EXISTS (SELECT 1 FROM "Post" p WHERE p."tierId" = t.id) AS posts
+    FROM "Tier" t WHERE t."creatorId" = ${creatorId}`;
+  return new Map(rows.flatMap(({ id, held, posts }) => (held ? [[id, "subscribers"] as const] : posts ? [[id, "posts"] as const] : [])));
+}
