@@ -1,12 +1,12 @@
 import { siteItems, type NavItem } from "./nav-items";
 import { NavLink } from "./nav-link";
 
-type Props = { items?: NavItem[]; signedIn: boolean };
+type Props = { items?: NavItem[]; signedIn: boolean; label?: string };
 
 /** On phones, under the thumb. The body makes room for it (globals.css). What would only send a visitor to sign in is not fetched ahead for them. */
-export function BottomBar({ items = siteItems, signedIn }: Props) {
+export function BottomBar({ items = siteItems, signedIn, label: name = "Main" }: Props) {
   return (
-    <nav data-bottom-bar aria-label="Main" className="fixed inset-x-0 bottom-0 z-30 border-t border-line bg-paper pb-[env(safe-area-inset-bottom,0px)] lg:hidden">
+    <nav data-bottom-bar aria-label={name} className="fixed inset-x-0 bottom-0 z-30 border-t border-line bg-paper pb-[env(safe-area-inset-bottom,0px)] lg:hidden">
       <ul className="flex h-15 items-stretch">
         {items.map(({ href, label, icon, exact, count, own }) => (
           <li key={href} className="flex-1">

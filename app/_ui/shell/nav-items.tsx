@@ -17,8 +17,10 @@ export const studioItems: NavItem[] = [
   { href: "/studio/tiers", label: "Tiers", icon: <Tags /> },
   { href: "/studio/money", label: "Money", icon: <Wallet /> },
   { href: "/studio/page", label: "Page", icon: <Store /> },
-  { href: "/settings", label: "Settings", icon: <Settings /> },
 ];
+
+/** Has no room in a phone's bottom bar; there it stands beside the name. */
+export const settingsItem: NavItem = { href: "/settings", label: "Settings", icon: <Settings /> };
 
 export const adminItems: NavItem[] = [
   { href: "/admin", label: "Overview", icon: <Gauge />, exact: true },

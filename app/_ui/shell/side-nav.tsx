@@ -3,20 +3,20 @@ import { Wordmark } from "../surfaces/wordmark";
 import type { NavItem } from "./nav-items";
 import { NavLink } from "./nav-link";
 
-type Props = { items: NavItem[]; label: string; home?: string; /** At the foot: who one is, theme, the way out. */ foot?: ReactNode; dense?: boolean };
+type Props = { items: NavItem[]; label: string; home?: string; /** At the foot: who one is, theme, the way out. */ foot?: ReactNode; /** On a phone, at the right of the name: what does not fit the bottom bar. */ tools?: ReactNode; dense?: boolean };
 
-/** A bar at the side of a desk; on a phone a strip along the top that scrolls. */
-export function SideNav({ items, label, home = "/", foot, dense = false }: Props) {
+/** A bar at the side of a desk. A phone has the same ways in its bottom bar, and here only the name and what did not fit there. */
+export function SideNav({ items, label, home = "/", foot, tools, dense = false }: Props) {
   return (
-    <header className="sticky top-0 z-20 flex flex-col border-b border-line bg-paper lg:h-dvh lg:border-r lg:border-b-0 lg:pb-[var(--player-bar)]">
-      <div className="flex items-center justify-between px-4 pt-4 pb-2 lg:px-6.5 lg:pt-5.5 lg:pb-4">
+    <header className="flex flex-col border-b border-line bg-paper lg:sticky lg:top-0 lg:z-20 lg:h-dvh lg:border-r lg:border-b-0 lg:pb-[var(--player-bar)]">
+      <div className="flex h-14 items-center justify-between px-4 lg:h-auto lg:px-6.5 lg:pt-5.5 lg:pb-4">
         <Wordmark href={home} size="small" />
-        <div className="lg:hidden">{foot}</div>
+        <div className="flex items-center gap-1 lg:hidden">{tools}</div>
       </div>
-      <nav aria-label={label} className="no-scrollbar overflow-x-auto lg:flex-1 lg:overflow-y-auto">
-        <ul className="flex gap-1 px-2 pb-2 lg:flex-col lg:px-4">
+      <nav aria-label={label} className="hidden flex-1 overflow-y-auto lg:block">
+        <ul className="flex flex-col gap-1 px-4 pb-2">
           {items.map(({ href, label: text, icon, exact, count }) => (
-            <li key={href} className="shrink-0">
+            <li key={href}>
               <NavLink
                 href={href}
                 exact={exact}
