@@ -7,12 +7,13 @@ import { POST as askReset } from "@/app/api/v1/password-resets/route";
 import { GET as sessions } from "@/app/api/v1/sessions/route";
 import { DELETE as revoke } from "@/app/api/v1/sessions/[sessionId]/route";
 import { POST as signUp } from "@/app/api/v1/users/route";
-import { ownPath } from "@/app/_client/own-path";
 import { checkPassword, hashPassword, weaknessOf } from "@/lib/identity/passwords";
 import { reasonToShow } from "@/lib/identity/sessions";
+import { ownPath } from "@/lib/identity/users";
 import { config } from "@/lib/platform/config";
 import type { Person } from "../support/people";
-import { auditTrail, call, closeWorld, database, openWorld, person } from "../support/world";
+import { mailsTo } from "../support/cloud";
+import { auditTrail, call, closeWorld, database, drain, openWorld, person } from "../support/world";
 import { openValve } from "../support/valve";
 
 const password = "four quiet words here";
@@ -135,6 +136,28 @@ describe("where one is sent after signing in", () => {
     const { email } = await person({ passwordHash });
     expect((await enter(new Browser(), email, password, "/c/somebody?tab=tiers")).to).toBe("http://localhost:3000/c/somebody?tab=tiers");
     expect(ownPath("/c/somebody", "/feed")).toBe("/c/somebody");
+  });
+
+  it("goes along through signing up and the mail, as far as it is a page of ours", async () => {
+    const linkAfter = async (next: unknown): Promise<URL> => {
+      const email = `n${crypto.randomUUID().slice(0, 8)}@directfanz.test`;
+      expect((await call(signUp, { body: { email, password, displayName: "Noor", next }, headers: from() })).status).toBe(202);
+      await drain();
+      const [mail] = await mailsTo(email);
+      return new URL(/https?:\/\/\S*verify-email\S*/u.exec(mail?.text ?? "")?.[0] ?? "");
+    };
+    const sheet = "/c/somebody/join?tier=tie_1&amount=1200";
+    expect((await linkAfter(sheet)).searchParams.get("next")).toBe(sheet);
+    for (const next of [...foreign, "feed", ""]) expect([next, (await linkAfter(next)).searchParams.get("next")]).toEqual([next, null]);
+  });
+
+  it("goes along for somebody who has an account already and signs up again", async () => {
+    const unconfirmed = await person({ verified: false });
+    const known = await person();
+    for (const { email } of [unconfirmed, known]) await call(signUp, { body: { email, password, displayName: "Noor", next: "/c/somebody/join" }, headers: from() });
+    await drain();
+    const nextIn = async (email: string): Promise<string | undefined> => /next=([^&\s]+)/u.exec((await mailsTo(email))[0]?.text ?? "")?.[1];
+    expect([await nextIn(unconfirmed.email), await nextIn(known.email)]).toEqual(["%2Fc%2Fsomebody%2Fjoin", "%2Fc%2Fsomebody%2Fjoin"]);
   });
 });
 

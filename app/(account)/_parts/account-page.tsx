@@ -4,7 +4,7 @@ import { AccountShell } from "@/app/_ui/shell/account-shell";
 import { pageContext } from "@/app/_server/page-context";
 import { discoverCreators } from "@/lib/content/discovery";
 
-type Props = { title: ReactNode; lead?: ReactNode; foot?: ReactNode; children: ReactNode };
+type Props = { title?: ReactNode; lead?: ReactNode; foot?: ReactNode; children: ReactNode };
 
 /** A form beside the art of someone who is here: another each day. */
 export async function AccountPage(props: Props) {

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { AccountPage } from "../_parts/account-page";
+import { NeedsScripts } from "../_parts/needs-scripts";
 import { RecoverForm } from "./recover-form";
 
 export const metadata: Metadata = { title: "A new password" };
@@ -13,6 +14,7 @@ export default function Recover() {
   );
   return (
     <AccountPage title="Forgot your password?" lead="Give the address you signed up with. We send a link to a new password." foot={foot}>
+      <NeedsScripts />
       <RecoverForm />
     </AccountPage>
   );

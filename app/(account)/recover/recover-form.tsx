@@ -23,7 +23,7 @@ export function RecoverForm() {
       {asked && (
         <div role="status">
           <Notice tone="in" title="If we know this address, a link is on its way.">
-            It works once, for an hour. Look among the unwanted mail too.
+            It works once, for an hour. Look in the spam folder too.
           </Notice>
         </div>
       )}

@@ -4,7 +4,8 @@ import { Art, type ArtSource } from "../surfaces/art";
 import { Wordmark } from "../surfaces/wordmark";
 
 type Props = {
-  title: ReactNode;
+  /** Absent: the form brings an AccountHead of its own, because it changes. */
+  title?: ReactNode;
   lead?: ReactNode;
   children: ReactNode;
   /** Below the form: "New here? …". */
@@ -14,6 +15,16 @@ type Props = {
   artist?: { name: string; href: string } | null;
 };
 
+/** What one can do here, above the form. */
+export function AccountHead({ title, lead }: { title: ReactNode; lead?: ReactNode }) {
+  return (
+    <header className="mb-7">
+      <h1 className="poster text-name">{title}</h1>
+      {lead && <p className="mt-3 text-soft">{lead}</p>}
+    </header>
+  );
+}
+
 /** A narrow page with one form, and on a desk the art of someone who is here. */
 export function AccountShell({ title, lead, children, foot, art, artist }: Props) {
   return (
@@ -21,9 +32,8 @@ export function AccountShell({ title, lead, children, foot, art, artist }: Props
       <main id="main" tabIndex={-1} className="flex flex-col px-5 py-5 outline-none lg:px-16 lg:py-8">
         <Wordmark className="w-fit" />
         <div className="mx-auto flex w-full max-w-[400px] flex-1 flex-col justify-center py-10">
-          <h1 className="poster text-name">{title}</h1>
-          {lead && <p className="mt-3 text-soft">{lead}</p>}
-          <div className="mt-7">{children}</div>
+          {title && <AccountHead title={title} lead={lead} />}
+          {children}
           {foot && <div className="mt-6 text-small text-soft">{foot}</div>}
         </div>
       </main>

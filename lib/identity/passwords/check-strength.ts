@@ -3,10 +3,8 @@ import { maximumLength, minimumLength } from "./rules";
 
 /** What is wrong with a password, in the person's words; undefined when it is good. `own` are words they would guess: mail, name. */
 export async function weaknessOf(password: string, own: string[]): Promise<string | undefined> {
-  // NIST counts each Unicode code point as one character.
-  const length = Array.from(password).length;
-  if (length < minimumLength) return `Use at least ${minimumLength} characters. A few words in a row are easy to remember.`;
-  if (length > maximumLength) return `Use at most ${maximumLength} characters.`;
+  const length = lengthComplaint(password);
+  if (length) return length;
   const plain = simplified(password);
   if (new Set(plain).size < 5) return "Too much of this repeats. Use a few different words.";
   if (isRepeatedUnit(plain) || isRun(plain)) return "Too much of this repeats. Use a few different words.";
@@ -15,6 +13,13 @@ export async function weaknessOf(password: string, own: string[]): Promise<strin
   if (plain.replaceAll("directfanz", "").length < 8) return "This is too close to our name.";
   if (await isBreached(password)) return "This password is known from a breach elsewhere. Choose another.";
   return undefined;
+}
+
+/** Too short or too long, with the count: people cannot see what they typed. NIST counts each Unicode code point as one character. */
+export function lengthComplaint(password: string): string | undefined {
+  const length = Array.from(password).length;
+  if (length < minimumLength) return `${length === 1 ? "One character is" : `${length} characters are`} too few: it takes ${minimumLength}.`;
+  return length > maximumLength ? `Use at most ${maximumLength} characters.` : undefined;
 }
 
 /** "abcabcabc": one unit over and over. */

@@ -1,3 +1,3 @@
 export { hashPassword, checkPassword } from "./hash";
 export { maximumLength, minimumLength } from "./rules";
-export { weaknessOf } from "./check-strength";
+export { lengthComplaint, weaknessOf } from "./check-strength";

@@ -1,4 +1,5 @@
 export { changePassword } from "./change-password";
+export { isOwnPath, ownPath } from "./own-path";
 export { readMe } from "./queries";
 export { requestPasswordReset } from "./request-password-reset";
 export { resetPassword } from "./reset-password";

@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { lengthComplaint } from "@/lib/identity/passwords";
 import { id } from "@/lib/platform/ids";
+import { isOwnPath } from "./own-path";
 
 /** Control and direction-override characters let one name pose as another; everything else people are called is welcome. */
 const unprintable = /[\p{Cc}\u202A-\u202E\u2066-\u2069\u200E\u200F\uFEFF]/u;
@@ -21,7 +23,15 @@ export const password = z.string("Give a password.").min(1, "Give a password.").
 
 export const intent = z.enum(["fan", "creator"]);
 
-export const signUpInput = z.object({ email, password, displayName, intent: intent.default("fan").describe("Where to go after confirming: the feed, or the studio.") });
+/** The length is said with the other fields' complaints, all at once; the rest of a password's strength is the verb's. */
+const newPassword = password.superRefine((text, check) => {
+  const complaint = text === "" ? undefined : lengthComplaint(text);
+  if (complaint) check.addIssue({ code: "custom", message: complaint });
+});
+/** What is no path of ours is left out, not refused: whoever signs up did not type it. */
+const next = z.string().transform((path) => (isOwnPath(path) ? path : undefined)).optional().describe("The page to go on to after confirming, a path on this site; it comes with the link in the mail.");
+
+export const signUpInput = z.object({ email, password: newPassword, displayName, intent: intent.default("fan").describe("Where to go after confirming: the feed, or the studio."), next });
 export type SignUpInput = z.infer<typeof signUpInput>;
 
 export const token = z.string().min(20).max(100).regex(/^[\w-]+$/u, "This link is damaged. Copy all of it, or ask for a new one.");

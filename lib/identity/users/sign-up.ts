@@ -14,17 +14,18 @@ export async function signUp({ ctx, input }: Verb<SignUpInput>): Promise<void> {
   const weakness = await weaknessOf(input.password, [input.email, input.displayName]);
   if (weakness) throw new WeakPassword(weakness);
   const passwordHash = await hashPassword(input.password);
+  const towards = { intent: input.intent, ...(input.next ? { next: input.next } : {}) };
   try {
     await ctx.transaction(async (tx) => {
       const user = await tx.user.create({ data: { id: newId("user"), email: input.email, displayName: input.displayName, passwordHash } });
       audit(tx, ctx, "user.signed-up", { subject: user.id, by: "password" });
-      emit(tx, "user.signed-up", { userId: user.id, intent: input.intent });
+      emit(tx, "user.signed-up", { userId: user.id, ...towards });
     });
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
     await ctx.transaction(async (tx) => {
       const user = await tx.user.findUniqueOrThrow({ where: { email: input.email }, select: { id: true } });
-      emit(tx, "user.sign-up-repeated", { userId: user.id, intent: input.intent });
+      emit(tx, "user.sign-up-repeated", { userId: user.id, ...towards });
     });
   }
 }

@@ -5,7 +5,7 @@ import { type MailContent, sendMail } from "@/lib/platform/mail";
 import { issueToken } from "./one-time-tokens";
 import { resetLastsMs, verificationLastsMs } from "./rules";
 
-const link = (path: string, query: Record<string, string>): string => `${config().APP_URL}${path}?${new URLSearchParams(query).toString()}`;
+const link = (path: string, query: Record<string, string>): string => config().APP_URL + (Object.keys(query).length > 0 ? `${path}?${new URLSearchParams(query).toString()}` : path);
 
 async function mailTo(ctx: Context, userId: string, eventId: string, category: string, content: (person: { email: string; emailVerified: boolean }) => Promise<MailContent>): Promise<void> {
   const user = await ctx.db.user.findUnique({ where: { id: userId }, select: { email: true, emailVerifiedAt: true } });
@@ -13,32 +13,37 @@ async function mailTo(ctx: Context, userId: string, eventId: string, category: s
   await sendMail(ctx.db, { to: user.email, category, reference: eventId }, () => content({ email: user.email, emailVerified: user.emailVerifiedAt !== null }));
 }
 
+/** Where they were going; checked when they signed up, and once more by the page that reads it. */
+type SignedUp = { userId: string; intent: string; next?: string };
+const goingOn = (next: string | undefined): Record<string, string> => (next ? { next } : {});
+
 const tokenFor = (ctx: Context, userId: string, purpose: "verify_email" | "reset_password", lastsMs: number): Promise<string> => ctx.transaction((tx) => issueToken(tx, { userId, purpose, now: ctx.now, lastsMs }));
 
-async function confirmation(ctx: Context, userId: string, intent: string): Promise<MailContent> {
+async function confirmation(ctx: Context, { userId, intent, next }: SignedUp): Promise<MailContent> {
   const token = await tokenFor(ctx, userId, "verify_email", verificationLastsMs);
   return {
     subject: "Confirm your email address",
     paragraphs: ["Welcome. Confirm this address and you are in.", "The link works once, for 24 hours. If you did not sign up, leave it: nothing happens without it."],
-    action: { label: "Confirm my address", url: link("/verify-email", { token, intent }) },
+    action: { label: "Confirm my address", url: link("/verify-email", { token, intent, ...goingOn(next) }) },
     reason: "You get this because someone signed up to DirectFanz with this address.",
   };
 }
 
-async function alreadyKnown(ctx: Context, userId: string): Promise<MailContent> {
+async function alreadyKnown(ctx: Context, { userId, next }: SignedUp): Promise<MailContent> {
   const token = await tokenFor(ctx, userId, "reset_password", resetLastsMs);
   return {
     subject: "You already have an account",
     paragraphs: ["Someone, probably you, signed up again with this address. You have an account already: just sign in.", "If the password is gone, set a new one here. The link works once, for an hour."],
-    action: { label: "Set a new password", url: link("/recover/new-password", { token }) },
+    action: { label: "Sign in", url: link("/sign-in", goingOn(next)) },
+    otherwise: { label: "Set a new password", url: link("/recover/new-password", { token }) },
     reason: "You get this because someone tried to sign up to DirectFanz with this address.",
   };
 }
 
 export const subscribers = [
-  on("user.signed-up", "send-confirmation", ({ ctx, payload, eventId }) => mailTo(ctx, payload.userId, eventId, "confirm-address", () => confirmation(ctx, payload.userId, payload.intent))),
+  on("user.signed-up", "send-confirmation", ({ ctx, payload, eventId }) => mailTo(ctx, payload.userId, eventId, "confirm-address", () => confirmation(ctx, payload))),
   on("user.sign-up-repeated", "send-reminder", ({ ctx, payload, eventId }) =>
-    mailTo(ctx, payload.userId, eventId, "already-known", ({ emailVerified }) => (emailVerified ? alreadyKnown(ctx, payload.userId) : confirmation(ctx, payload.userId, payload.intent))),
+    mailTo(ctx, payload.userId, eventId, "already-known", ({ emailVerified }) => (emailVerified ? alreadyKnown(ctx, payload) : confirmation(ctx, payload))),
   ),
   on("user.reset-requested", "send-reset", ({ ctx, payload, eventId }) =>
     mailTo(ctx, payload.userId, eventId, "reset-password", async () => ({

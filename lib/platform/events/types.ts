@@ -1,7 +1,7 @@
 /** Every event of the house and what it carries: ids and times, never personal data. */
 export interface EventMap {
-  "user.signed-up": { userId: string; intent: string };
-  "user.sign-up-repeated": { userId: string; intent: string };
+  "user.signed-up": { userId: string; intent: string; next?: string };
+  "user.sign-up-repeated": { userId: string; intent: string; next?: string };
   "user.reset-requested": { userId: string };
   "user.password-changed": { userId: string };
   "post.submitted": { postId: string };

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { LinkButton } from "@/app/_ui/controls/link-button";
 import { AccountPage } from "../../_parts/account-page";
+import { NeedsScripts } from "../../_parts/needs-scripts";
 import { NewPasswordForm } from "./new-password-form";
 
 export const metadata: Metadata = { title: "A new password", referrer: "no-referrer" };
@@ -20,6 +21,7 @@ export default async function NewPassword({ searchParams }: Props) {
   }
   return (
     <AccountPage title="A new password" lead="When it is set, every device is signed out, and you sign in with it.">
+      <NeedsScripts />
       <NewPasswordForm token={token} />
     </AccountPage>
   );

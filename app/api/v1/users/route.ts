@@ -12,6 +12,6 @@ export const POST = route({
   status: 202,
   handler: async ({ ctx, body }) => {
     await signUp({ ctx, input: body });
-    return { accepted: true as const, message: "Look in your mail for a link from us." };
+    return { accepted: true as const, message: "Check your email for a link from us." };
   },
 });
