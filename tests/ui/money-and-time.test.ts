@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { formatDate, formatDuration, timeAgo } from "../../app/_ui/date-format";
 import { splitPrice } from "../../app/_ui/fee-split";
-import { formatMoney, parseMoney, typedMoney } from "@/lib/platform/money/format";
+import { formatMoney, parseMoney, readMoney, typedMoney } from "@/lib/platform/money/format";
 import { ticks } from "../../app/_ui/charts/scale";
 
 const usd = (amount: number) => ({ amount, currency: "usd" });
@@ -30,6 +30,18 @@ describe("money for the eye", () => {
   it("reads what a person types, and nothing that is not an amount", () => {
     expect([parseMoney("12", "usd"), parseMoney("12.5", "usd"), parseMoney("$1,200.00", "usd"), parseMoney("12,50", "usd"), parseMoney("12.", "usd")]).toEqual([1_200, 1_250, 120_000, 1_250, 1_200]);
     expect([parseMoney("", "usd"), parseMoney("12.345", "usd"), parseMoney("ten", "usd"), parseMoney("-5", "usd"), parseMoney("1.5", "jpy")]).toEqual([null, null, null, null, null]);
+  });
+  it("says of each thing that is no amount why", () => {
+    const reason = (text: string) => readMoney(text, "usd", { least: 800, tooLittle: "Backstage starts at $8 a month." }).reason;
+    for (const empty of ["", "  "]) expect(reason(empty)).toBe("Type an amount, like 12 or 12.50.");
+    for (const words of ["abc", "1e9", "$", ".", "1.2.3", "12 dollars", "0x10"]) expect([words, reason(words)]).toEqual([words, "This is not an amount. Type it in digits, like 12 or 12.50."]);
+    for (const other of ["€5", "5 €", "£12", "12 EUR", "¥900", "₹50"]) expect([other, reason(other)]).toEqual([other, "Prices are in US dollars. Type the amount in dollars, like 12.50."]);
+    expect(reason("5.555")).toBe("Use at most 2 digits after the point, like 12.50.");
+    for (const much of ["999999999", "10000.01", "99999999999999999999"]) expect([much, reason(much)]).toEqual([much, "The most is $10,000."]);
+    expect([reason("5"), reason("-9"), reason("−9")]).toEqual(["Backstage starts at $8 a month.", "An amount cannot be less than nothing.", "An amount cannot be less than nothing."]);
+    for (const good of ["8", "$8", "8.00", "8,00", "8 USD", " 10,000 "]) expect([good, reason(good)]).toEqual([good, undefined]);
+    expect(readMoney("10,000", "usd").amount).toBe(1_000_000);
+    expect(readMoney(".5", "usd").amount).toBe(50);
   });
   it("reads back what it wrote", () => {
     fc.assert(fc.property(fc.integer({ min: 0, max: 99_999_999_999 }), (amount) => parseMoney(typedMoney(amount, "usd"), "usd") === amount));

@@ -2,21 +2,27 @@
 
 import { useState, type ComponentProps } from "react";
 import { cx } from "../cx";
-import { formatMoney, parseMoney, typedMoney } from "@/lib/platform/money/format";
+import { formatMoney, readMoney, typedMoney } from "@/lib/platform/money/format";
 import { controlClass } from "./control-class";
 
 type Props = Omit<ComponentProps<"input">, "type" | "value" | "defaultValue" | "onChange" | "min" | "max"> & {
   currency?: string;
   /** The amount to start with, in minor units. */
   defaultAmount?: number | null;
-  /** Each time the text is an amount (minor units), or is none (null). */
-  onAmount?: (amount: number | null) => void;
+  /** Bounds, in minor units; without them whatever one payment may be. */
+  least?: number;
+  most?: number;
+  /** What to say below the least. */
+  tooLittle?: string;
+  /** At each change: the amount (minor units); or null, and why it is none, for the field's `error` once the form is sent or the field left. */
+  onAmount?: (amount: number | null, reason: string | undefined) => void;
 };
 
 /** A person types dollars; the caller gets whole cents. With `name`, a form posts the cents too. */
-export function MoneyInput({ currency = "usd", defaultAmount = null, onAmount, name, className, onBlur, ...rest }: Props) {
+export function MoneyInput({ currency = "usd", defaultAmount = null, least, most, tooLittle, onAmount, name, className, onBlur, ...rest }: Props) {
   const [text, setText] = useState(defaultAmount === null ? "" : typedMoney(defaultAmount, currency));
-  const amount = parseMoney(text, currency);
+  const read = (typed: string) => readMoney(typed, currency, { least, most, tooLittle });
+  const { amount } = read(text);
   const symbol = formatMoney({ amount: 0, currency }, { trim: true }).replace(/[\d.,\s]/g, "");
   return (
     <span className="relative block">
@@ -30,7 +36,8 @@ export function MoneyInput({ currency = "usd", defaultAmount = null, onAmount, n
         autoComplete="off"
         onChange={(event) => {
           setText(event.target.value);
-          onAmount?.(parseMoney(event.target.value, currency));
+          const { amount: next, reason } = read(event.target.value);
+          onAmount?.(next, reason);
         }}
         onBlur={(event) => {
           if (amount !== null) setText(typedMoney(amount, currency));

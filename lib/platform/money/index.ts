@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { maximumAmount } from "./format";
 
-export { formatMoney } from "./format";
+export { formatMoney, maximumAmount } from "./format";
 export { share } from "./share";
 
 export const currencies = ["usd"] as const;
@@ -13,8 +14,6 @@ export interface Money {
 }
 
 export const currency = z.enum(currencies, "We take US dollars only.");
-/** The most one payment may be, in minor units: $10,000. Stripe's own ceiling is $999,999.99; ours is a guard against slips of the hand. */
-export const maximumAmount = 1_000_000;
 
 /** An amount a person may type as a price: whole minor units, more than nothing, below the ceiling. */
 export const priceAmount = z
