@@ -1,4 +1,5 @@
 import { jobs as mediaJobs } from "@/lib/content/media";
+import { jobs as postJobs } from "@/lib/content/posts";
 import { subscribers as saleSubscribers } from "@/lib/commerce/purchases";
 import { jobs as subscriptionJobs, subscribers as subscriptionSubscribers } from "@/lib/commerce/subscriptions";
 import { jobs as webhookJobs } from "@/lib/commerce/webhooks";
@@ -12,7 +13,7 @@ import { subscribers as moderationSubscribers } from "@/lib/trust/moderation";
 /** Everything that is done later: the one place that knows every wing. */
 export function furnish(): void {
   installHouse({
-    jobs: [...mediaJobs, ...subscriptionJobs, ...webhookJobs],
+    jobs: [...mediaJobs, ...postJobs, ...subscriptionJobs, ...webhookJobs],
     subscribers: [...userSubscribers, ...saleSubscribers, ...subscriptionSubscribers, ...moderationSubscribers],
     crons,
   });

@@ -6,6 +6,7 @@ export { publishPost } from "./publish-post";
 export { freshSounds, mediaStatesOf, ownPosts, postsOfCreator, readFeed, readPost, tiersOfPosts } from "./queries";
 export { createPostInput, type Post, postOutput, publishPostInput, updatePostInput } from "./schema";
 export { canOpenStudio } from "./studio-policy";
+export { jobs } from "./show-post";
 export { toPost } from "./to-post";
 export { deletePost, unpublishPost } from "./unpublish-post";
 export { updatePost } from "./update-post";

@@ -23,6 +23,6 @@ export const privacy = definePrivacy("content/posts", {
       dueAt: { ...work, purpose: "When it is shown." },
       byUserId: { ...work, purpose: "Who published it." },
     },
-    notPersonal: ["clearedAt", "clearedBy"],
+    notPersonal: ["clearedAt", "clearedBy", "shownAt"],
   },
 });

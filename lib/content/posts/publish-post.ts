@@ -7,7 +7,7 @@ import { findPostForUpdate } from "./find-post";
 
 /**
  * Publishes a draft now, or at `publishAt` (UTC). Repeating it on a published post changes nothing.
- * The post stays hidden until trust has cleared it; followers hear of it then.
+ * The post stays hidden until trust has cleared it; followers hear of it once it is shown.
  * @throws NotFound, Forbidden, PostIsEmpty, MediaNotReady, PublishAtIsPast
  */
 export async function publishPost({ ctx, input }: Verb<{ postId: PostId; publishAt?: string | undefined }>): Promise<void> {

@@ -31,6 +31,6 @@ function lockOf(row: PostRow): NonNullable<Post["locked"]> {
 
 function statusOf(row: PostRow, now: Date): Post["status"] {
   if (!row.dueAt) return "draft";
-  if (!row.clearedAt) return "in_review";
-  return row.dueAt > now ? "scheduled" : "published";
+  if (row.dueAt > now) return "scheduled";
+  return row.clearedAt ? "published" : "in_review";
 }

@@ -20,7 +20,7 @@ export async function unpublishPost({ ctx, input }: Verb<{ postId: PostId }>): P
 
 async function takeBack(tx: Tx, publication: PublicationModel): Promise<void> {
   await tx.publication.delete({ where: { postId: publication.postId } });
-  if (publication.clearedAt) await countPosts(tx, publication.creatorId, -1);
+  if (publication.shownAt) await countPosts(tx, publication.creatorId, -1);
 }
 
 /** Removes a post with its words; its files go with the next tidy run, when nothing else shows them. @throws NotFound, Forbidden */

@@ -9,6 +9,7 @@ import type { UpdatePostInput } from "./schema";
 
 /**
  * Changes what is given. New files on a published post are looked at before anyone sees them: it is hidden until cleared again.
+ * Files taken out or put in another order are no reason to hide it.
  * @throws NotFound, Forbidden, TierNotYours, MediaNotYours
  */
 export async function updatePost({ ctx, input }: Verb<UpdatePostInput & { postId: PostId }>): Promise<void> {
@@ -18,10 +19,10 @@ export async function updatePost({ ctx, input }: Verb<UpdatePostInput & { postId
     const audience = change.audience ?? post.audience;
     const after = { title: change.title ?? post.title, body: change.body ?? post.body, audience, tierId: audience === "tier" ? (change.tierId ?? post.tierId) : null };
     await checkTier(tx, post.creatorId, after.tierId);
-    const kind = mediaIds === undefined ? post.kind : await replaceMedia(tx, post, mediaIds);
+    const { kind, added } = mediaIds === undefined ? { kind: post.kind, added: false } : await replaceMedia(tx, post, mediaIds);
     if (pinned) await tx.post.updateMany({ where: { creatorId: post.creatorId, pinnedAt: { not: null } }, data: { pinnedAt: null } });
     await tx.post.update({ where: { id: postId }, data: { ...after, kind, searchText: postSearchText(after), ...(pinned === undefined ? {} : { pinnedAt: pinned ? ctx.now : null }) } });
-    if (mediaIds !== undefined && post.publication) {
+    if (added && post.publication) {
       await hideAgain(tx, post.publication);
       emit(tx, "post.submitted", { postId });
     }
@@ -29,10 +30,11 @@ export async function updatePost({ ctx, input }: Verb<UpdatePostInput & { postId
   });
 }
 
-async function replaceMedia(tx: Tx, post: { id: string; creatorId: string }, mediaIds: string[]): Promise<"text" | "picture" | "audio"> {
+async function replaceMedia(tx: Tx, post: { id: string; creatorId: string }, mediaIds: string[]): Promise<{ kind: "text" | "picture" | "audio"; added: boolean }> {
   const owner = await tx.creatorProfile.findUniqueOrThrow({ where: { id: post.creatorId }, select: { userId: true } });
   const kind = await kindOfPost(tx, owner.userId, mediaIds);
+  const known = await tx.postMedia.count({ where: { postId: post.id, mediaId: { in: mediaIds } } });
   await tx.postMedia.deleteMany({ where: { postId: post.id } });
   await tx.postMedia.createMany({ data: mediaIds.map((mediaId, position) => ({ postId: post.id, mediaId, position })) });
-  return kind;
+  return { kind, added: known < mediaIds.length };
 }

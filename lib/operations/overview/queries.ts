@@ -18,7 +18,7 @@ export async function houseCounts(db: Database): Promise<HouseCounts> {
   const [row] = await db.$queryRaw<Record<"people" | "pages" | "posts" | "memberships", bigint>[]>`
     SELECT (SELECT count(*) FROM (SELECT 1 FROM "User" LIMIT ${countUpTo}) AS u) AS people,
       (SELECT count(*) FROM (SELECT 1 FROM "CreatorProfile" WHERE "openedAt" IS NOT NULL LIMIT ${countUpTo}) AS c) AS pages,
-      (SELECT count(*) FROM (SELECT 1 FROM "Publication" WHERE "clearedAt" IS NOT NULL LIMIT ${countUpTo}) AS p) AS posts,
+      (SELECT count(*) FROM (SELECT 1 FROM "Publication" WHERE "clearedAt" IS NOT NULL AND "dueAt" <= (now() AT TIME ZONE 'UTC') LIMIT ${countUpTo}) AS p) AS posts,
       (SELECT count(*) FROM (SELECT 1 FROM "Subscription" WHERE status <> 'ended' LIMIT ${countUpTo}) AS s) AS memberships`;
   return { people: Number(row?.people ?? 0), pages: Number(row?.pages ?? 0), posts: Number(row?.posts ?? 0), memberships: Number(row?.memberships ?? 0), countedUpTo: countUpTo };
 }
