@@ -14,7 +14,7 @@ export function NewTier({ creatorId, rules }: { creatorId: string; rules: FeeRul
   const [open, setOpen] = useState(false);
   const done = () => {
     setOpen(false);
-    notify.done("The tier is open.");
+    notify.done("Created. It can be joined from now on.");
     router.refresh();
   };
   return (
@@ -30,7 +30,7 @@ export function NewTier({ creatorId, rules }: { creatorId: string; rules: FeeRul
         </Button>
       }
     >
-      <TierForm creatorId={creatorId} rules={rules} submit="Open the tier" onDone={done} />
+      <TierForm creatorId={creatorId} rules={rules} submit="Create tier" onDone={done} />
     </Dialog>
   );
 }

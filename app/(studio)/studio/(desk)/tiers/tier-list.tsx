@@ -23,10 +23,11 @@ export function TierList({ creatorId, rules, tiers }: { creatorId: string; rules
     router.refresh();
   };
 
+  const samePrice = (a: OwnTier, b: OwnTier | undefined) => a.minAmount === b?.minAmount;
   return (
     <ol className="grid gap-4" aria-busy={moving}>
       {tiers.map((tier, i) => (
-        <TierRow key={tier.id} creatorId={creatorId} rules={rules} tier={tier} onMove={(by) => void move(i, by)} first={i === 0} last={i === tiers.length - 1} />
+        <TierRow key={tier.id} creatorId={creatorId} rules={rules} tier={tier} onMove={(by) => void move(i, by)} up={samePrice(tier, tiers[i - 1])} down={samePrice(tier, tiers[i + 1])} />
       ))}
     </ol>
   );

@@ -10,12 +10,13 @@ import { formatMoney } from "@/lib/platform/money/format";
 import type { TierValues } from "@/app/(studio)/_parts/tier-form";
 import { TierActions } from "./tier-actions";
 
-export type OwnTier = TierValues & { currency: string; archived: boolean; members: number };
-type Props = { creatorId: string; rules: FeeRules; tier: OwnTier; first: boolean; last: boolean; onMove: (by: 1 | -1) => void };
+export type OwnTier = TierValues & { currency: string; archived: boolean; members: number; inUse: "subscribers" | "posts" | null };
+/** `up` and `down`: whether the neighbour there costs the same, which is the only time that they may trade places. */
+type Props = { creatorId: string; rules: FeeRules; tier: OwnTier; up: boolean; down: boolean; onMove: (by: 1 | -1) => void };
 
 const sayMembers = (count: number) => (count === 0 ? "Nobody is in yet" : count === 1 ? "One member" : `${count.toLocaleString("en-US")} members`);
 
-export function TierRow({ creatorId, rules, tier, first, last, onMove }: Props) {
+export function TierRow({ creatorId, rules, tier, up, down, onMove }: Props) {
   return (
     <Card as="li" className="grid gap-5 md:grid-cols-[1fr_300px]">
       <div className="min-w-0">
@@ -23,7 +24,7 @@ export function TierRow({ creatorId, rules, tier, first, last, onMove }: Props) 
           <h2 dir="auto" className="display text-head">
             {tier.name}
           </h2>
-          {tier.archived && <Chip>Closed to new members</Chip>}
+          {tier.archived && <Chip>Archived</Chip>}
         </div>
         <p className="num mt-1 text-small text-soft">{sayMembers(tier.members)}</p>
         {tier.description && <p className="mt-2 max-w-[60ch] text-small">{tier.description}</p>}
@@ -44,10 +45,12 @@ export function TierRow({ creatorId, rules, tier, first, last, onMove }: Props) 
         <PriceSplit split={splitPrice(tier.minAmount, rules)} voice="artist" />
         <div className="flex items-center gap-2">
           <TierActions creatorId={creatorId} rules={rules} tier={tier} />
-          <span className="ml-auto flex">
-            <IconButton label={`Move ${tier.name} up`} icon={<ArrowUp />} aria-disabled={first} onClick={() => !first && onMove(-1)} className="aria-disabled:opacity-30" />
-            <IconButton label={`Move ${tier.name} down`} icon={<ArrowDown />} aria-disabled={last} onClick={() => !last && onMove(1)} className="aria-disabled:opacity-30" />
-          </span>
+          {(up || down) && (
+            <span className="ml-auto flex">
+              <IconButton label={`Move ${tier.name} up`} icon={<ArrowUp />} aria-disabled={!up} onClick={() => up && onMove(-1)} className="aria-disabled:opacity-30" />
+              <IconButton label={`Move ${tier.name} down`} icon={<ArrowDown />} aria-disabled={!down} onClick={() => down && onMove(1)} className="aria-disabled:opacity-30" />
+            </span>
+          )}
         </div>
       </div>
     </Card>
