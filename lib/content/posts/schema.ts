@@ -41,7 +41,7 @@ export const postOutput = z.object({
   teaser: z.string().describe("The first lines, which everyone may read."),
   audience,
   locked: z
-    .object({ reason: z.enum(["followers", "tier"]), tier: z.object({ id: id("tier"), name: z.string(), minAmount: z.number().int(), currency }).nullable() })
+    .object({ reason: z.enum(["followers", "tier"]), tier: z.object({ id: id("tier"), name: z.string(), minAmount: z.number().int(), currency }).nullable(), member: z.boolean().describe("The caller is in a lower tier; another can be joined when that membership has ended.") })
     .nullable()
     .describe("What would open it; null when the caller sees all of it."),
   publishedAt: z.iso.datetime().nullable(),

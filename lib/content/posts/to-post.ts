@@ -16,7 +16,7 @@ export function toPost(row: PostRow, viewer: ViewerStanding, now: Date): Post {
     body: open ? row.body : null,
     teaser: teaserOf(row.body),
     audience: row.audience,
-    locked: open ? null : lockOf(row),
+    locked: open ? null : lockOf(row, viewer),
     publishedAt: row.dueAt?.toISOString() ?? null,
     status: statusOf(row, now),
     pinned: row.pinnedAt !== null,
@@ -24,9 +24,10 @@ export function toPost(row: PostRow, viewer: ViewerStanding, now: Date): Post {
   };
 }
 
-function lockOf(row: PostRow): NonNullable<Post["locked"]> {
-  if (row.audience !== "tier" || row.tierId === null) return { reason: "followers", tier: null };
-  return { reason: "tier", tier: { id: asId("tier", row.tierId), name: row.tierName ?? "", minAmount: row.tierMinAmount ?? 0, currency: (row.tierCurrency ?? "usd") as Currency } };
+function lockOf(row: PostRow, viewer: ViewerStanding): NonNullable<Post["locked"]> {
+  const member = viewer.kind === "granted" && viewer.rank > 0;
+  if (row.audience !== "tier" || row.tierId === null) return { reason: "followers", tier: null, member };
+  return { reason: "tier", member, tier: { id: asId("tier", row.tierId), name: row.tierName ?? "", minAmount: row.tierMinAmount ?? 0, currency: (row.tierCurrency ?? "usd") as Currency } };
 }
 
 function statusOf(row: PostRow, now: Date): Post["status"] {
