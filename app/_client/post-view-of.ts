@@ -9,7 +9,7 @@ export type PostData = paths["/api/v1/feed"]["get"]["responses"][200]["content"]
 type Options = {
   /** Among posts of many people: whose it is. */
   author?: boolean;
-  /** Somebody we know: they follow from the creator's page; others sign in first. */
+  /** Somebody we know: they follow from the creator's page; others make an account first. */
   signedIn: boolean;
 };
 
@@ -67,15 +67,15 @@ function blurOf({ media, creator }: PostData): PostView["picture"] {
 function lockOf({ creator, locked, media }: PostData, signedIn: boolean): PostLock {
   const within = withinOf(media);
   const tier = locked?.tier;
-  if (tier) return { kind: "tier", tier: tier.name, price: { amount: tier.minAmount, currency: tier.currency }, href: `/c/${creator.handle}/join?tier=${tier.id}`, within };
+  if (tier) return { kind: "tier", tier: tier.name, price: { amount: tier.minAmount, currency: tier.currency }, member: locked.member, href: `/c/${creator.handle}/join?tier=${tier.id}`, within };
   const page = `/c/${creator.handle}`;
-  return { kind: "follow", name: creator.name, creatorId: creator.id, href: signedIn ? page : `/sign-in?next=${encodeURIComponent(page)}`, signedIn, within };
+  return { kind: "follow", name: creator.name, creatorId: creator.id, href: signedIn ? page : `/sign-up?next=${encodeURIComponent(page)}`, signedIn, within };
 }
 
 /** What lies behind the lock, as far as everyone may know. */
 function withinOf(media: PostData["media"]): string | null {
   const sound = media.find(({ kind }) => kind === "audio");
-  if (sound) return sound.durationMs ? `Sound, ${formatDuration(sound.durationMs / 1000)}` : "Sound";
+  if (sound) return sound.durationMs ? `Song, ${formatDuration(sound.durationMs / 1000)}` : "Song";
   if (media.length === 0) return null;
   return media.length === 1 ? "A picture" : `${media.length} pictures`;
 }

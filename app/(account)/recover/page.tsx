@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { AccountPage } from "../_parts/account-page";
-import { NeedsScripts } from "../_parts/needs-scripts";
+import { NeedsScripts } from "@/app/_ui/surfaces/needs-scripts";
 import { RecoverForm } from "./recover-form";
 
 export const metadata: Metadata = { title: "A new password" };

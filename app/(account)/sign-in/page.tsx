@@ -8,7 +8,7 @@ import { config } from "@/lib/platform/config";
 import { AccountPage } from "../_parts/account-page";
 import { GoogleButton } from "../_parts/google-button";
 import { joiningOf } from "../_parts/joining-of";
-import { NeedsScripts } from "../_parts/needs-scripts";
+import { NeedsScripts } from "@/app/_ui/surfaces/needs-scripts";
 import { signUpPath } from "../_parts/ways";
 import { SignInForm } from "./sign-in-form";
 

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { LinkButton } from "@/app/_ui/controls/link-button";
 import { isOwnPath } from "@/lib/identity/users";
 import { AccountPage } from "../_parts/account-page";
-import { NeedsScripts } from "../_parts/needs-scripts";
+import { NeedsScripts } from "@/app/_ui/surfaces/needs-scripts";
 import { signUpPath } from "../_parts/ways";
 import { ConfirmButton } from "./confirm-button";
 

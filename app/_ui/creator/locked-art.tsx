@@ -26,22 +26,28 @@ export function LockedArt({ lock, picture }: { lock: PostLock; picture?: ArtSour
 /** What opens it, and the way there. */
 function Opens({ lock }: { lock: PostLock }) {
   const label = lock.kind === "tier" ? `In ${lock.tier}, ${formatMoney(lock.price, { trim: true })}` : `For those who follow ${lock.name}`;
+  const within = lock.kind === "tier" && lock.member ? "Your tier is below this one. Moving up is not possible yet." : lock.within;
   return (
     <div className="flex items-center justify-between gap-3 rounded-m border border-line bg-surface py-2 pr-2 pl-3.5">
       <span className="num flex min-w-0 items-center gap-2.5 text-small">
         <LockKeyhole aria-hidden="true" className="size-5 shrink-0" />
         <span className="min-w-0">
           <bdi className="block font-semibold">{label}</bdi>
-          {lock.within && <span className="block text-tiny text-soft">{lock.within}</span>}
+          {within && <span className="block text-tiny text-soft">{within}</span>}
         </span>
       </span>
       {lock.kind === "follow" && lock.signedIn && lock.creatorId ? (
         <FollowButton creatorId={lock.creatorId} name={lock.name} following={false} variant="strong" size="small" />
       ) : (
         <LinkButton href={lock.href} variant="strong" size="small">
-          {lock.kind === "tier" ? "See what's in it" : "Follow"}
+          {waysIn(lock)}
         </LinkButton>
       )}
     </div>
   );
+}
+
+function waysIn(lock: PostLock): string {
+  if (lock.kind === "follow") return "Follow";
+  return lock.member ? "What you can do" : `Join for ${formatMoney(lock.price, { trim: true })}`;
 }

@@ -28,7 +28,8 @@ export type PostView = {
 
 /** Never a dead end: what it takes, what is within, and where to get it. */
 export type PostLock = { within?: string | null; href: string } & (
-  | { kind: "tier"; tier: string; price: MoneyValue }
+  /** `member`: in a lower tier, from which one cannot move yet. */
+  | { kind: "tier"; tier: string; price: MoneyValue; member?: boolean }
   /** Somebody signed in follows on the spot. */
   | { kind: "follow"; name: string; creatorId?: string; signedIn?: boolean }
 );

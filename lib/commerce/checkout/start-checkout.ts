@@ -90,7 +90,8 @@ async function openAtProvider(ctx: Context, actor: UserActor, { checkout, tier, 
     currency: checkout.currency as Currency,
     interval: "month",
     successUrl: `${config().APP_URL}/checkout/${checkout.id}`,
-    cancelUrl: `${config().APP_URL}/c/${page.handle}`,
+    // Back to the sheet, with what was chosen; it says that nothing was charged.
+    cancelUrl: `${config().APP_URL}/c/${page.handle}/join?tier=${tier.id}&amount=${checkout.amount}&unpaid=1`,
     expiresAt: checkout.expiresAt,
   });
   return ctx.db.checkout.update({ where: { id: checkout.id }, data: { providerId: made.providerId, url: made.url ?? null } });

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { LinkButton } from "@/app/_ui/controls/link-button";
 import { AccountPage } from "../../_parts/account-page";
-import { NeedsScripts } from "../../_parts/needs-scripts";
+import { NeedsScripts } from "@/app/_ui/surfaces/needs-scripts";
 import { NewPasswordForm } from "./new-password-form";
 
 export const metadata: Metadata = { title: "A new password", referrer: "no-referrer" };

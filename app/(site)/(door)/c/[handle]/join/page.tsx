@@ -1,44 +1,55 @@
 import type { Metadata } from "next";
-import { notFound, redirect } from "next/navigation";
+import { notFound } from "next/navigation";
+import { cache } from "react";
 import { artOf } from "@/app/_client/media";
 import { pageContext } from "@/app/_server/page-context";
 import { LinkButton } from "@/app/_ui/controls/link-button";
 import { EmptyState } from "@/app/_ui/surfaces/empty-state";
+import { NeedsScripts } from "@/app/_ui/surfaces/needs-scripts";
 import { Notice } from "@/app/_ui/surfaces/notice";
 import { feeScheduleAt } from "@/lib/commerce/fees";
 import { relationTo } from "@/lib/community/follows";
 import { creatorByHandle } from "@/lib/content/creators";
 import { listTiers } from "@/lib/content/tiers";
-import { shortName, untilWords } from "../../../../_parts/join-words";
+import { priceAmount } from "@/lib/platform/money";
+import { shortName } from "../../../../_parts/join-words";
 import { Door } from "./door";
+import { Inside } from "./inside";
 import { JoinForm } from "./join-form";
 
-type Props = { params: Promise<{ handle: string }>; searchParams: Promise<{ tier?: string }> };
+type Props = { params: Promise<{ handle: string }>; searchParams: Promise<{ tier?: string; amount?: string; unpaid?: string }> };
+
+/** Asked by the head and by the page; read once. */
+const creatorNamed = cache(async (handle: string) => creatorByHandle((await pageContext()).db, handle.toLowerCase()));
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: `Join ${(await params).handle}`, robots: { index: false } };
+  const creator = await creatorNamed((await params).handle);
+  if (!creator) notFound();
+  return { title: `Join ${creator.name}`, robots: { index: false } };
 }
 
+/** For everyone: who presses the button without an account makes one and comes back here. */
 export default async function Join({ params, searchParams }: Props) {
-  const [{ handle }, { tier: asked }, ctx] = await Promise.all([params, searchParams, pageContext()]);
-  const creator = await creatorByHandle(ctx.db, handle.toLowerCase());
+  const [{ handle }, { tier: askedTier, amount, unpaid }, ctx] = await Promise.all([params, searchParams, pageContext()]);
+  const creator = await creatorNamed(handle);
   if (!creator) notFound();
   const here = `/c/${creator.handle}`;
-  if (ctx.actor.kind !== "user") redirect(`/sign-in?next=${encodeURIComponent(asked ? `${here}/join?tier=${encodeURIComponent(asked)}` : `${here}/join`)}`);
   const [tiers, relation, fees] = await Promise.all([listTiers(ctx.db, creator.id), relationTo(ctx, creator.id), feeScheduleAt(ctx.db, ctx.now)]);
   const { standing, membership } = relation;
   const door = { name: creator.name, href: here, accent: creator.accent, art: creator.artMediaId ? artOf(creator.artMediaId, creator.accent) : null };
   const to = <LinkButton href={here}>{`To ${creator.name}`}</LinkButton>;
   if (membership) {
+    const others = tiers.filter(({ name }) => name !== membership.tierName);
+    const wanted = others.find(({ id }) => id === askedTier);
+    const other = wanted ?? others[0];
     return (
       <Door {...door} title={`You are in ${membership.tierName}`}>
-        <Notice tone="in" title={`${untilWords(membership)}.`} action={<LinkButton href="/library" size="small">Membership</LinkButton>}>
-          Stay, leave or come back in your library.
-        </Notice>
-        <div className="mt-5 grid">{to}</div>
+        <Inside membership={membership} other={other && { name: other.name, asked: wanted !== undefined }} />
+        <div className="mt-6 grid">{to}</div>
       </Door>
     );
   }
+  const asked = { tier: askedTier, amount: priceAmount.safeParse(Number(amount)).data };
   return (
     <Door {...door} title={`Join ${creator.name}`}>
       {standing.kind === "owner" && <Notice title="This is your own page" action={<LinkButton href="/studio/tiers" size="small">Your tiers</LinkButton>} />}
@@ -48,13 +59,19 @@ export default async function Join({ params, searchParams }: Props) {
         </EmptyState>
       )}
       {standing.kind !== "owner" && tiers.length > 0 && (
-        <JoinForm
-          artist={shortName(creator.name)}
-          tiers={tiers.map(({ id, name, minAmount, currency, benefits }) => ({ id, name, minAmount, currency, hint: benefits.slice(0, 3).join(". ") }))}
-          asked={asked}
-          rules={{ platformBps: fees.platformBps, processingBps: fees.estimateProcessingBps, processingFixedMinor: fees.estimateProcessingFixed }}
-          day={ctx.now.getUTCDate()}
-        />
+        <>
+          <NeedsScripts>Joining needs JavaScript. Turn it on in your browser, then load the page again.</NeedsScripts>
+          <JoinForm
+            artist={shortName(creator.name)}
+            handle={creator.handle}
+            tiers={tiers.map(({ id, name, minAmount, currency, benefits }) => ({ id, name, minAmount, currency, benefits }))}
+            asked={asked}
+            guest={ctx.actor.kind !== "user"}
+            unpaid={unpaid === "1"}
+            rules={{ platformBps: fees.platformBps, processingBps: fees.estimateProcessingBps, processingFixedMinor: fees.estimateProcessingFixed }}
+            day={ctx.now.getUTCDate()}
+          />
+        </>
       )}
     </Door>
   );

@@ -25,7 +25,13 @@ export function CreatorLine({ post, relation, signedIn }: Props) {
         <LinkButton href={`/studio/posts/${post.id}`}>Edit</LinkButton>
       ) : (
         <>
-          {signedIn ? <FollowButton key={String(relation.following)} creatorId={id} name={name} following={relation.following} /> : <LinkButton prefetch={false} href={`/sign-in?next=${encodeURIComponent(`/p/${post.id}`)}`}>Follow</LinkButton>}
+          {/* Members get all that followers get. */}
+          {signedIn && (relation.following || !relation.membership) && <FollowButton key={String(relation.following)} creatorId={id} name={name} following={relation.following} />}
+          {!signedIn && (
+            <LinkButton prefetch={false} href={`/sign-up?next=${encodeURIComponent(`/p/${post.id}`)}`}>
+              Follow
+            </LinkButton>
+          )}
           {!relation.membership && (
             <LinkButton href={`${page}/join`} variant="primary">
               Join

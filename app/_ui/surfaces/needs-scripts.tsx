@@ -1,4 +1,4 @@
-import { Notice } from "@/app/_ui/surfaces/notice";
+import { Notice } from "./notice";
 
 /** The page reads without scripts; what is sent from it needs them. */
 export function NeedsScripts({ children = "This form needs JavaScript. Turn it on in your browser, then load the page again." }: { children?: string }) {
