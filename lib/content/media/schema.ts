@@ -2,13 +2,15 @@ import { z } from "zod";
 import { id } from "@/lib/platform/ids";
 import { kinds } from "./rules";
 
+const altText = z.string().trim().max(500, "Use at most 500 characters.");
+
 export const requestUploadInput = z
   .object({
     kind: z.enum(["picture", "audio"]),
     fileName: z.string().trim().min(1).max(200).describe("As the person knows it; shown to them only."),
     contentType: z.string().trim().toLowerCase().max(100),
     bytes: z.number().int().positive("This file is empty."),
-    altText: z.string().trim().max(500, "Use at most 500 characters.").default("").describe("What a picture shows, for those who cannot see it."),
+    altText: altText.default("").describe("What a picture shows, for those who cannot see it."),
   })
   .superRefine(({ kind, contentType, bytes }, check) => {
     const rule = kinds[kind];
@@ -16,6 +18,9 @@ export const requestUploadInput = z
     if (bytes > rule.mostBytes) check.addIssue({ code: "custom", path: ["bytes"], message: `This file is too large. We take ${rule.words}.` });
   });
 export type RequestUploadInput = z.infer<typeof requestUploadInput>;
+
+export const describeMediaInput = z.object({ altText: altText.describe("What the picture shows, for those who cannot see it; empty: nothing.") });
+export type DescribeMediaInput = z.infer<typeof describeMediaInput>;
 
 export const mediaOutput = z.object({
   id: id("media"),
