@@ -11,6 +11,18 @@ export function formatDate(date: Date, style: DateStyle = "day"): string {
   return { day, short: shortDay, weekday }[style].format(date);
 }
 
+/** In a browser: a moment by the person's own clock, with its zone named. "Jan 1, 2027, 10:00 GMT+1" */
+export function formatLocalMoment(date: Date): string {
+  return new Intl.DateTimeFormat("en-US", { day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZoneName: "short" }).format(date);
+}
+
+/** In a browser: the person's own zone as it is at this moment. "Europe/Lisbon (GMT+1)" */
+export function zoneName(at: Date): string {
+  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+  const offset = new Intl.DateTimeFormat("en-US", { timeZoneName: "short" }).formatToParts(at).find(({ type }) => type === "timeZoneName")?.value;
+  return offset && offset !== timeZone ? `${timeZone} (${offset})` : timeZone;
+}
+
 const DAY = 86_400;
 
 /** "just now", "4 min ago", "3 hours ago", "yesterday", "5 days ago", then the date. Works for the future too. */

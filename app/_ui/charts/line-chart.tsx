@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { ChartFrame } from "./frame";
 import { linePath, ticks, type ChartPoint } from "./scale";
 
@@ -8,12 +9,15 @@ type Props = {
   format?: (value: number) => string;
   valueLabel?: string;
   height?: number;
+  /** Said instead of a line along the floor, when every value is nothing. */
+  empty: ReactNode;
   /** A word at one of the points: what happened there. */
   mark?: { index: number; text: string };
 };
 
-export function LineChart({ title, points, format = String, valueLabel = "Value", height = 200, mark }: Props) {
+export function LineChart({ title, points, format = String, valueLabel = "Value", height = 200, empty, mark }: Props) {
   const values = points.map((point) => point.value);
+  if (values.every((value) => value === 0)) return <p className="py-6 text-soft">{empty}</p>;
   const marks = ticks(Math.max(0, ...values));
   const top = marks.at(-1) ?? 1;
   const line = linePath(values, top);
