@@ -21,11 +21,11 @@ async function openPage(page: Page, name: string, handle: string): Promise<void>
   await page.waitForURL(/studio\/welcome/u);
   await page.getByLabel("Name", { exact: true }).fill(name);
   await page.getByLabel("Address", { exact: true }).fill(handle);
-  await page.getByRole("button", { name: "Open the page" }).click();
+  await page.getByRole("button", { name: "Create page" }).click();
   await page.waitForURL(/step=art/u);
   await page.goto("/studio/welcome?step=tier");
   await page.getByLabel("Name", { exact: true }).fill("Backstage");
-  await page.getByLabel("From, a month").fill("8");
+  await page.getByLabel("Minimum monthly price").fill("8");
   await page.getByLabel("What they get").fill("Demos");
   await page.getByRole("button", { name: "Save and go on" }).click();
   await page.waitForURL(/step=post/u);

@@ -1,8 +1,6 @@
 "use client";
 
-import { ArrowDown, ArrowUp, AudioLines, RotateCw, X } from "lucide-react";
-import { useState } from "react";
-import { Button } from "@/app/_ui/controls/button";
+import { ArrowDown, ArrowUp, AudioLines, FileX, RotateCw, X } from "lucide-react";
 import { IconButton } from "@/app/_ui/controls/icon-button";
 import { cx } from "@/app/_ui/cx";
 import { formatDuration } from "@/app/_ui/date-format";
@@ -13,18 +11,20 @@ import type { Attachment, Attachments } from "./use-attachments";
 
 type Props = { one: Attachment; first: boolean; last: boolean; attachments: Attachments };
 
-export function AttachmentRow({ one, first, last, attachments: { start, remove, retry, move } }: Props) {
+export function AttachmentRow({ one, first, last, attachments }: Props) {
+  const { remove, retry, move } = attachments;
+  const refused = one.state === "refused";
   return (
     <li className="rounded-m border border-line bg-surface p-2.5">
       <div className="flex items-center gap-3">
         <Thumb one={one} />
         <div className="min-w-0 flex-1">
           <p className="truncate text-small font-medium">{one.name}</p>
-          <p className={cx("num text-small", one.state === "refused" ? "text-danger" : "text-soft")} role="status">
+          <p className={cx("num text-small", refused ? "text-danger" : "text-soft")} role={refused ? "alert" : "status"}>
             {sayState(one)}
           </p>
         </div>
-        {one.state === "refused" && <IconButton label={`Try ${one.name} again`} icon={<RotateCw />} onClick={() => retry(one)} />}
+        {refused && !one.final && <IconButton label={`Try ${one.name} again`} icon={<RotateCw />} onClick={() => retry(one)} />}
         {!(first && last) && (
           <>
             <IconButton label={`Move ${one.name} up`} icon={<ArrowUp />} disabled={first} onClick={() => move(one.key, -1)} className="hidden disabled:opacity-30 sm:grid" />
@@ -34,25 +34,24 @@ export function AttachmentRow({ one, first, last, attachments: { start, remove, 
         <IconButton label={`Take ${one.name} out`} icon={<X />} onClick={() => remove(one.key)} />
       </div>
       {one.state === "sending" && <Progress one={one} />}
-      {one.state === "waiting" && <AltText onAdd={(altText) => void start(one.key, "picture", altText)} />}
+      {one.kind === "picture" && !refused && <AltText one={one} attachments={attachments} />}
     </li>
   );
 }
 
 function sayState(one: Attachment): string {
   if (one.state === "refused") return one.reason ?? "This file could not be used.";
-  if (one.state === "waiting") return `${fileSize(one.bytes)}, not sent yet`;
   if (one.state === "sending") return `${fileSize(one.sent)} of ${fileSize(one.bytes)}`;
   if (one.state === "checking") return one.kind === "audio" ? "All here. Preparing the sound…" : "All here. Preparing the picture…";
-  if (one.kind === "audio") return `Ready, ${formatDuration((one.durationMs ?? 0) / 1000)}`;
-  return one.altText ? `Ready: “${one.altText}”` : "Ready, without a description";
+  return one.kind === "audio" ? `Ready, ${formatDuration((one.durationMs ?? 0) / 1000)}` : "Ready";
 }
 
 function Thumb({ one }: { one: Attachment }) {
   if (one.kind === "audio" || !one.src) {
+    const Icon = one.state === "refused" ? FileX : AudioLines;
     return (
       <span className="grid size-14 shrink-0 place-items-center rounded-s bg-raised text-soft">
-        <AudioLines aria-hidden="true" className="size-6" />
+        <Icon aria-hidden="true" className="size-6" />
       </span>
     );
   }
@@ -69,29 +68,13 @@ function Progress({ one }: { one: Attachment }) {
   );
 }
 
-/** Asked before the picture leaves, because the description goes with it. */
-function AltText({ onAdd }: { onAdd: (altText: string) => void }) {
-  const [text, setText] = useState("");
+/** Written while the picture is on its way or after; kept when the field is left, and with the post. */
+function AltText({ one, attachments: { write, describe } }: { one: Attachment; attachments: Attachments }) {
   return (
-    <div className="mt-3 grid gap-2 sm:grid-cols-[1fr_auto] sm:items-end">
-      <Field label="What does it show?" hint="Read aloud to those who cannot see it.">
-        {(control) => (
-          <Input
-            {...control}
-            value={text}
-            maxLength={500}
-            onChange={(event) => setText(event.target.value)}
-            onKeyDown={(event) => {
-              if (event.key !== "Enter") return;
-              event.preventDefault();
-              onAdd(text.trim());
-            }}
-          />
-        )}
+    <div className="mt-3">
+      <Field label="What does it show?" optional hint="Read aloud to those who cannot see it.">
+        {(control) => <Input {...control} value={one.altText} maxLength={500} onChange={(event) => write(one.key, event.target.value)} onBlur={() => void describe(one)} />}
       </Field>
-      <Button variant="strong" onClick={() => onAdd(text.trim())} className="sm:mb-6.5">
-        Add it
-      </Button>
     </div>
   );
 }

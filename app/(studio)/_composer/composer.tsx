@@ -10,14 +10,25 @@ import { Preview, type PreviewCreator } from "./preview";
 import { useComposer, type Composing, type Start } from "./use-composer";
 import { Writing } from "./writing";
 
-type Props = { start: Start; creator: PreviewCreator; tiers: TierOption[] };
+type Lead = "sound" | "picture" | "words";
+type Props = { start: Start; creator: PreviewCreator; tiers: TierOption[]; /** What it is to be of: that field comes first. */ lead?: Lead | undefined };
 type View = "write" | "stranger" | "fan";
 
-const accept = "image/jpeg,image/png,image/webp,image/gif,image/avif,audio/*,.flac,.m4a,.opus";
+const pictures = "image/jpeg,image/png,image/webp,image/gif,image/avif";
+const sounds = "audio/*,.flac,.m4a,.opus";
+const pictureWords = "JPEG, PNG, WebP, GIF or AVIF up to 20 MB.";
+const soundWords = "MP3, M4A, WAV, FLAC or Ogg up to 200 MB.";
+/** Each lead has its own invitation. */
+const zones = {
+  sound: { accept: sounds, label: "Drop your sound here, or choose it", hint: soundWords },
+  picture: { accept: pictures, label: "Drop your picture here, or choose it", hint: pictureWords },
+  any: { accept: `${pictures},${sounds}`, label: "Drop pictures or a sound here", hint: `${pictureWords} ${soundWords}` },
+};
 
-export function Composer({ start, creator, tiers }: Props) {
+export function Composer({ start, creator, tiers, lead }: Props) {
   const { formRef, ...composing } = useComposer(start);
   const [view, setView] = useState<View>("write");
+  const files = lead === "sound" || lead === "picture" ? lead : undefined;
   return (
     <div className="max-w-[680px]">
       <Views view={view} onView={setView} />
@@ -30,8 +41,9 @@ export function Composer({ start, creator, tiers }: Props) {
               </Notice>
             </div>
           )}
-          <Writing composing={composing} />
-          <Files composing={composing} />
+          {files && <Files composing={composing} zone={files} />}
+          <Writing composing={composing} focus={lead === "words"} />
+          {!files && <Files composing={composing} zone="any" />}
           <AudienceChoice composing={composing} tiers={tiers} />
         </form>
       ) : (
@@ -42,8 +54,9 @@ export function Composer({ start, creator, tiers }: Props) {
   );
 }
 
-function Files({ composing: { attachments } }: { composing: Composing }) {
+function Files({ composing: { attachments }, zone }: { composing: Composing; zone: keyof typeof zones }) {
   const { list, add } = attachments;
+  const { label, hint, accept } = zones[list.length ? "any" : zone];
   return (
     <section aria-label="Pictures and sounds" className="grid gap-2.5">
       {list.length > 0 && (
@@ -53,7 +66,7 @@ function Files({ composing: { attachments } }: { composing: Composing }) {
           ))}
         </ul>
       )}
-      <DropZone multiple slim={list.length > 0} accept={accept} label={list.length ? "Add another" : "Drop pictures or a sound here"} hint="JPEG, PNG, WebP, GIF or AVIF up to 20 MB. MP3, M4A, WAV, FLAC or Ogg up to 200 MB." onFiles={add} />
+      <DropZone multiple slim={list.length > 0} accept={accept} label={list.length ? "Add another" : label} hint={hint} onFiles={add} />
     </section>
   );
 }

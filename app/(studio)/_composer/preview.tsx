@@ -1,6 +1,7 @@
 "use client";
 
 import { mediaUrl } from "@/app/_client/media";
+import { TrackRow } from "@/app/_ui/audio/track-row";
 import { PostCard } from "@/app/_ui/creator/post-card";
 import type { PostView } from "@/app/_ui/creator/post-view";
 import { teaserOf } from "@/lib/content/posts/teaser";
@@ -27,6 +28,7 @@ export function Preview({ as, composing: { words, attachments }, creator, tiers 
     publishedAt: words.publishAt ? new Date(words.publishAt) : new Date(),
     audience: words.audience === "public" ? null : words.audience === "followers" ? "Followers" : (tier?.name ?? "Members"),
     picture: picture ? pictureOf(picture, locked) : null,
+    pictures: shown.filter((one) => one.kind === "picture").length,
     track: sound && !locked ? { id: sound.key, title: words.title.trim() || sound.name, artist: creator.name, href: "#main", src: sound.src ?? "", duration: (sound.durationMs ?? 0) / 1000, artwork: avatar, peaks: sound.peaks ?? [] } : null,
     author: { name: creator.name, href, avatar },
     lock: !locked ? null : words.audience === "tier" && tier ? { kind: "tier", tier: tier.name, price: { amount: tier.minAmount, currency: tier.currency }, href } : { kind: "follow", name: creator.name, href },
@@ -36,8 +38,29 @@ export function Preview({ as, composing: { words, attachments }, creator, tiers 
     <div className="grid gap-3">
       <p className="text-small text-soft">{explain(as, words.audience, tier?.name)}</p>
       {empty ? <p className="rounded-l border border-dashed border-line px-6 py-14 text-center text-soft">Nothing to see yet. Write something first.</p> : <PostCard post={post} />}
-      {shown.length > 1 && !locked && <p className="text-small text-soft">The post itself shows all {shown.length} files.</p>}
+      {shown.length > 1 && !locked && <AllFiles files={shown} artist={creator.name} />}
     </div>
+  );
+}
+
+/** The card shows one picture or one sound; opened, the post shows each of its files, in this order. */
+function AllFiles({ files, artist }: { files: Attachment[]; artist: string }) {
+  return (
+    <section aria-labelledby="all-files" className="mt-3 grid gap-3">
+      <h2 id="all-files" className="text-small font-semibold">
+        Opened, it shows all {files.length} files
+      </h2>
+      {files.map((one) =>
+        one.kind === "picture" ? (
+          // eslint-disable-next-line @next/next/no-img-element -- a file of this device, or one of ours in its size
+          <img key={one.key} src={one.src} alt={one.altText} className="max-h-[560px] w-full rounded-m bg-raised object-contain" />
+        ) : (
+          <div key={one.key} className="rounded-m border border-line bg-surface p-3">
+            <TrackRow track={{ id: one.key, title: one.name, artist, href: "#main", src: one.src ?? "", duration: (one.durationMs ?? 0) / 1000, peaks: one.peaks ?? [] }} />
+          </div>
+        ),
+      )}
+    </section>
   );
 }
 

@@ -1,7 +1,8 @@
 "use client";
 
 import { useRef, useState } from "react";
-import { kindOf, uploadMedia, type MediaKind } from "@/app/_client/upload-media";
+import { api } from "@/app/_client/api";
+import { kindOf, refusalOf, Unusable, uploadMedia, type MediaKind } from "@/app/_client/upload-media";
 
 export type Attachment = {
   /** Ours, for the list; the file's own id comes with `mediaId`. */
@@ -9,11 +10,17 @@ export type Attachment = {
   kind: MediaKind;
   name: string;
   bytes: number;
+  /** What a picture shows, as it is typed; `described` is what is kept of it. */
   altText: string;
-  /** waiting: for words about the picture; then on its way, being looked at, here, or refused. */
-  state: "waiting" | "sending" | "checking" | "ready" | "refused";
+  described: string;
+  /** On its way, being looked at, here, or refused. */
+  state: "sending" | "checking" | "ready" | "refused";
   sent: number;
   reason?: string;
+  /** Refused whenever it is sent: there is nothing to try again. */
+  final?: boolean;
+  /** The file's id from its announcement on; `mediaId` once it can be shown. */
+  announced?: string;
   mediaId?: string;
   /** To show it: the file on this device, or the one we keep. */
   src?: string;
@@ -23,9 +30,6 @@ export type Attachment = {
   peaks?: number[];
 };
 
-const mostBytes = { picture: 20 * 1024 * 1024, audio: 200 * 1024 * 1024 };
-const mostWords = { picture: "This picture is larger than 20 MB. Save it smaller and try again.", audio: "This sound is larger than 200 MB. Save it as MP3 or FLAC and try again." };
-
 /** The files of a post and how far each has come. A refused one harms neither the words nor the others. */
 export function useAttachments(initial: Attachment[] = []) {
   const [list, setList] = useState(initial);
@@ -33,29 +37,37 @@ export function useAttachments(initial: Attachment[] = []) {
 
   const change = (key: string, part: Partial<Attachment>) => setList((all) => all.map((one) => (one.key === key ? { ...one, ...part } : one)));
 
-  async function start(key: string, kind: MediaKind, altText: string): Promise<string | undefined> {
-    const held = files.current.get(key);
-    if (!held) return undefined;
-    change(key, { state: "sending", sent: 0, altText });
+  async function start(key: string, file: File, stop: AbortController): Promise<void> {
     try {
-      if (held.file.size > mostBytes[kind]) throw new Error(mostWords[kind]);
-      const ready = await uploadMedia(held.file, { kind, altText, key, signal: held.stop.signal, onProgress: (sent) => change(key, { sent }), onStep: (state) => change(key, { state }) });
-      change(key, { state: "ready", sent: held.file.size, mediaId: ready.id, width: ready.width, height: ready.height, durationMs: ready.durationMs });
-      return ready.id;
+      const ready = await uploadMedia(file, { kind: kindOf(file), key, signal: stop.signal, onAnnounced: (announced) => change(key, { announced }), onProgress: (sent) => change(key, { sent }), onStep: (state) => change(key, { state }) });
+      change(key, { state: "ready", sent: file.size, mediaId: ready.id, width: ready.width, height: ready.height, durationMs: ready.durationMs });
     } catch (error) {
-      change(key, { state: "refused", reason: error instanceof Error ? error.message : "It did not go through." });
-      return undefined;
+      change(key, { state: "refused", final: error instanceof Unusable, reason: error instanceof Error ? error.message : "It did not go through." });
     }
   }
 
+  /** Each is looked at here and sent at once; what it shows can be written meanwhile. */
   function add(chosen: File[]) {
     for (const file of chosen) {
       const key = crypto.randomUUID();
-      const kind = kindOf(file);
-      files.current.set(key, { file, stop: new AbortController() });
-      setList((all) => [...all, { key, kind, name: file.name, bytes: file.size, altText: "", state: kind === "picture" ? "waiting" : "sending", sent: 0, src: URL.createObjectURL(file) }]);
-      if (kind === "audio") void start(key, kind, "");
+      const refusal = refusalOf(file);
+      const stop = new AbortController();
+      const one = { key, kind: kindOf(file), name: file.name, bytes: file.size, altText: "", described: "", sent: 0 };
+      setList((all) => [...all, refusal ? { ...one, state: "refused", final: true, reason: refusal } : { ...one, state: "sending", src: URL.createObjectURL(file) }]);
+      if (refusal) continue;
+      files.current.set(key, { file, stop });
+      void start(key, file, stop);
     }
+  }
+
+  /** Keeps what was typed about a picture. False: it did not go through. */
+  async function describe(one: Attachment): Promise<boolean> {
+    const id = one.mediaId ?? one.announced;
+    const altText = one.altText.trim();
+    if (!id || altText === one.described) return true;
+    const { error } = await api.PATCH("/api/v1/media/{mediaId}", { params: { path: { mediaId: id } }, body: { altText } }).catch((thrown: unknown) => ({ error: thrown }));
+    if (error === undefined) change(one.key, { described: altText });
+    return error === undefined;
   }
 
   function remove(key: string) {
@@ -83,7 +95,7 @@ export function useAttachments(initial: Attachment[] = []) {
     });
   }
 
-  return { list, add, start, remove, retry, move };
+  return { list, add, describe, remove, retry, move, write: (key: string, altText: string) => change(key, { altText }) };
 }
 
 export type Attachments = ReturnType<typeof useAttachments>;

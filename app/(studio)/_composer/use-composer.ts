@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { api } from "@/app/_client/api";
 import { useSend } from "@/app/_client/use-send";
+import { formatLocalMoment } from "@/app/_ui/date-format";
 import { notify } from "@/app/_ui/overlays/toast";
 import { useAttachments, type Attachment } from "./use-attachments";
 
@@ -17,25 +18,26 @@ function bodyOf({ title, body, audience, tierId }: Words) {
 }
 
 const idsOf = (list: Attachment[]) => list.flatMap((one) => (one.mediaId ? [one.mediaId] : []));
+const snapshot = (words: Words, list: Attachment[]) => JSON.stringify([words, idsOf(list), list.map((one) => one.altText)]);
 
 /** A post while it is being written: what it says, where it is kept, and the ways to let it go. */
 export function useComposer({ postId, status, words: initial, attachments: given }: Start) {
   const router = useRouter();
   const { formRef, ...sending } = useSend(["title", "body", "tierId", "publishAt"]);
   const attachments = useAttachments(given);
+  const { list } = attachments;
   const [words, setWords] = useState(initial);
   const saved = useRef({ id: postId, media: idsOf(given).join() });
-  const [kept, setKept] = useState(JSON.stringify([initial, idsOf(given)]));
+  const [kept, setKept] = useState(() => ({ text: snapshot(initial, given), media: idsOf(given) }));
   const [doing, setDoing] = useState<"save" | "publish">();
 
-  const now = JSON.stringify([words, idsOf(attachments.list)]);
-  const dirty = now !== kept || attachments.list.some((one) => one.state !== "ready" && one.state !== "refused");
-  useWarning(dirty);
+  const busy = list.some((one) => one.state === "sending" || one.state === "checking");
+  useWarning(busy || snapshot(words, list) !== kept.text);
 
-  /** Sends what waits, then creates the draft or changes the post. False: the words or one of the files did not go through. */
+  /** Creates the draft or changes the post, with what is said of its pictures. False: something did not go through. */
   async function keep(): Promise<boolean> {
-    const files = await Promise.all(attachments.list.map((one) => (one.state === "waiting" ? attachments.start(one.key, "picture", one.altText) : Promise.resolve(one.mediaId))));
-    const mediaIds = files.filter((id) => id !== undefined);
+    const described = await Promise.all(list.map((one) => attachments.describe(one)));
+    const mediaIds = idsOf(list);
     const id = saved.current.id;
     const body = { ...bodyOf(words), ...(!id || mediaIds.join() !== saved.current.media ? { mediaIds } : {}) };
     const done = id
@@ -50,8 +52,9 @@ export function useComposer({ postId, status, words: initial, attachments: given
         );
     if (!done) return false;
     saved.current.media = mediaIds.join();
-    setKept(JSON.stringify([words, mediaIds]));
-    return mediaIds.length === files.length;
+    if (described.includes(false)) notify.failed("A picture's description was not kept. Try again.");
+    else setKept({ text: snapshot(words, list), media: mediaIds });
+    return !described.includes(false);
   }
 
   async function save() {
@@ -64,11 +67,11 @@ export function useComposer({ postId, status, words: initial, attachments: given
     setDoing("publish");
     const id = (await keep()) ? saved.current.id : undefined;
     if (id) {
-      const body = words.publishAt ? { publishAt: new Date(words.publishAt).toISOString() } : {};
+      const at = words.publishAt ? new Date(words.publishAt) : undefined;
       await sending.send(
-        () => api.POST("/api/v1/posts/{postId}/publication", { params: { path: { postId: id } }, body }),
+        () => api.POST("/api/v1/posts/{postId}/publication", { params: { path: { postId: id } }, body: at ? { publishAt: at.toISOString() } : {} }),
         () => {
-          notify.done(words.publishAt ? "It goes out when you said." : "It is out.", { action: { label: "See it", onClick: () => router.push(`/p/${id}`) } });
+          notify.done(at ? `Scheduled for ${formatLocalMoment(at)}.` : "Published.", { action: { label: "See it", onClick: () => router.push(`/p/${id}`) } });
           router.push("/studio/posts");
           router.refresh();
         },
@@ -77,9 +80,10 @@ export function useComposer({ postId, status, words: initial, attachments: given
     setDoing(undefined);
   }
 
-  const refused = attachments.list.some((one) => one.state === "refused");
-  const busy = attachments.list.some((one) => one.state === "sending" || one.state === "checking");
-  return { formRef, words, set: (part: Partial<Words>) => setWords((all) => ({ ...all, ...part })), attachments, sending, save, publish, doing, busy, refused };
+  const refused = list.some((one) => one.state === "refused");
+  const empty = list.length === 0 && !words.title.trim() && !words.body.trim();
+  const newFiles = list.some((one) => one.state !== "refused" && !(one.mediaId && kept.media.includes(one.mediaId)));
+  return { formRef, words, set: (part: Partial<Words>) => setWords((all) => ({ ...all, ...part })), attachments, sending, save, publish, doing, busy, refused, empty, newFiles };
 }
 
 export type Composing = Omit<ReturnType<typeof useComposer>, "formRef">;

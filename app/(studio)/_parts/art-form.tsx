@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { api } from "@/app/_client/api";
 import { artOf } from "@/app/_client/media";
-import { uploadMedia } from "@/app/_client/upload-media";
+import { refusalOf, uploadMedia } from "@/app/_client/upload-media";
 import { useSend } from "@/app/_client/use-send";
 import { fileSize } from "@/app/_ui/forms/send-file";
 import { Art } from "@/app/_ui/surfaces/art";
@@ -23,6 +23,11 @@ export function ArtForm({ creatorId, name, artMediaId, accent }: Props) {
 
   const take = async ([file]: File[]) => {
     if (!file) return;
+    const refusal = refusalOf(file, "picture");
+    if (refusal) {
+      setState({ step: "refused", name: file.name, reason: refusal });
+      return;
+    }
     const going = { src: URL.createObjectURL(file), bytes: file.size };
     setState({ step: "sending", sent: 0, ...going });
     try {

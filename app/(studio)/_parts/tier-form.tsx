@@ -16,16 +16,26 @@ import { Notice } from "@/app/_ui/surfaces/notice";
 export type TierValues = { id: string; name: string; description: string; minAmount: number; benefits: string[] };
 type Props = { creatorId: string; rules: FeeRules; tier?: TierValues; submit: string; onDone: () => void; aside?: ReactNode };
 
+/** What stands in the field: an amount, or why it is none. */
+type Price = { amount: number | null; reason?: string | undefined };
+
 const linesOf = (text: string) => text.split("\n").map((line) => line.trim()).filter((line) => line !== "");
 
 /** A tier, new or changed, with what becomes of its price while it is typed. */
 export function TierForm({ creatorId, rules, tier, submit, onDone, aside }: Props) {
   const { formRef, ...sending } = useSend(["name", "minAmount", "benefits", "description"]);
-  const [amount, setAmount] = useState<number | null>(tier?.minAmount ?? 500);
+  const [price, setPrice] = useState<Price>({ amount: tier?.minAmount ?? 500 });
+  const [left, setLeft] = useState(false);
+  const { amount } = price;
   const send = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
+    if (amount === null) {
+      setLeft(true);
+      event.currentTarget.querySelector<HTMLElement>("[inputmode=decimal]")?.focus();
+      return;
+    }
     const form = new FormData(event.currentTarget);
-    const body = { name: textOf(form, "name"), description: textOf(form, "description"), minAmount: amount ?? 0, benefits: linesOf(textOf(form, "benefits")) };
+    const body = { name: textOf(form, "name"), description: textOf(form, "description"), minAmount: amount, benefits: linesOf(textOf(form, "benefits")) };
     void (tier
       ? sending.send(() => api.PATCH("/api/v1/tiers/{tierId}", { params: { path: { tierId: tier.id } }, body }), onDone)
       : sending.send(() => api.POST("/api/v1/creators/{creatorId}/tiers", { params: { path: { creatorId }, header: { "Idempotency-Key": sending.keyFor(body) } }, body: { ...body, currency: "usd" } }), onDone));
@@ -40,8 +50,8 @@ export function TierForm({ creatorId, rules, tier, submit, onDone, aside }: Prop
       <Field label="Name" error={sending.error("name")}>
         {(control) => <Input {...control} name="name" defaultValue={tier?.name ?? ""} maxLength={40} required placeholder="Front row" />}
       </Field>
-      <Field label="From, a month" error={sending.error("minAmount")} hint={tier ? "Holds for those who join from now on. Members keep what they pay." : "Fans may choose to pay more."}>
-        {(control) => <MoneyInput {...control} defaultAmount={amount} onAmount={setAmount} required />}
+      <Field label="Minimum monthly price" error={left && price.reason ? price.reason : sending.error("minAmount")} hint={tier ? "Holds for those who join from now on. Members keep what they pay." : "Fans may choose to pay more. The price also decides who sees what: a dearer tier sees all that a cheaper one does."}>
+        {(control) => <MoneyInput {...control} defaultAmount={amount} onAmount={(next, reason) => setPrice({ amount: next, reason })} onBlur={() => setLeft(true)} required />}
       </Field>
       <div aria-live="polite">{amount ? <PriceSplit split={splitPrice(amount, rules)} voice="artist" /> : <p className="text-small text-soft">Type a price to see what becomes of it.</p>}</div>
       <Field label="What they get" hint="One thing a line." error={sending.error("benefits")}>

@@ -25,5 +25,5 @@ export async function tiersInUse(db: Database, creatorId: string): Promise<Map<s
   const rows = await db.$queryRaw<{ id: string; held: boolean; posts: boolean }[]>`
     SELECT t.id, EXISTS (SELECT 1 FROM "Grant" g WHERE g."tierId" = t.id) AS held, EXISTS (SELECT 1 FROM "Post" p WHERE p."tierId" = t.id) AS posts
     FROM "Tier" t WHERE t."creatorId" = ${creatorId}`;
-  return new Map(rows.flatMap(({ id, held, posts }) => (held ? [[id, "subscribers"] as const] : posts ? [[id, "posts"] as const] : [])));
+  return new Map(rows.filter(({ held, posts }) => held || posts).map(({ id, held }) => [id, held ? "subscribers" : "posts"] as const));
 }

@@ -13,11 +13,11 @@ export async function Counts() {
     <div className="grid grid-cols-2 gap-3 lg:grid-cols-4">
       <Tile label="People" value={say(counts.people)} />
       <Tile label="Open pages" value={say(counts.pages)} />
-      <Tile label="Posts out" value={say(counts.posts)} />
+      <Tile label="Published posts" value={say(counts.posts)} />
       <Tile label="Memberships" value={say(counts.memberships)} />
       <Tile label="Sales this month" value={say(month.sales)} />
       <Tile label="Paid by fans this month" value={usd(month.gross)} />
-      <Tile label="Ours of it" value={usd(month.platformFees)} />
+      <Tile label="DirectFanz's share" value={usd(month.platformFees)} />
       <Tile label="Sales a day, thirty days" value={(month.days.at(-1) ?? 0).toLocaleString("en-US")} note="today">
         <Sparkline values={month.days} label={`Sales on each of the last thirty days, ${month.days.join(", ")}`} />
       </Tile>

@@ -9,7 +9,7 @@ export async function Readiness() {
   const all = await checkReadiness();
   const down = all.filter((one) => one.state === "down").length;
   return (
-    <Part title="What we lean on" sum={<Chip tone={down ? "danger" : "in"}>{down ? `${down} down` : "nothing is down"}</Chip>}>
+    <Part title="Dependencies" sum={<Chip tone={down ? "danger" : "in"}>{down ? `${down} down` : "nothing is down"}</Chip>}>
       <Table caption="Readiness of each dependency">
         <thead>
           <tr>

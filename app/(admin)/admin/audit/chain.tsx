@@ -11,7 +11,7 @@ export async function Chain({ now }: { now: Date }) {
   if (!when) {
     return (
       <div className="mb-5">
-        <Notice title="The chain has not been walked yet.">That happens each night at 04:11 UTC.</Notice>
+        <Notice title="Integrity not checked yet.">Each night at 04:11 UTC we check that every entry follows from the one before it.</Notice>
       </div>
     );
   }

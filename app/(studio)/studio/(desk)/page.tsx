@@ -15,6 +15,7 @@ import { ownPosts } from "@/lib/content/posts";
 import { listTiers } from "@/lib/content/tiers";
 import { formatMoney } from "@/lib/platform/money/format";
 import { LatestSales } from "./_home/latest-sales";
+import { payoutsLater } from "./_home/payouts-later";
 import { NeedsYou } from "./_home/needs-you";
 
 export const metadata: Metadata = { title: "Studio" };
@@ -27,9 +28,11 @@ export default async function StudioHome() {
       <header className="mb-7 flex flex-wrap items-end justify-between gap-x-6 gap-y-5">
         <div>
           <h1 className="sr-only">Studio</h1>
-          <p className="text-soft">You have coming</p>
+          <p className="text-soft">Balance</p>
           <p className="poster num mt-1 text-poster">{formatMoney({ amount: earnings.balance, currency: earnings.currency })}</p>
-          <p className="num mt-2 text-small text-soft">{sayMembers(earnings)}</p>
+          <p className="num mt-2 text-small text-soft">
+            {sayMembers(earnings)} {payoutsLater}
+          </p>
         </div>
         <LinkButton href="/studio/posts/new" variant="primary" size="large">
           <Plus aria-hidden="true" />
@@ -47,8 +50,8 @@ export default async function StudioHome() {
 }
 
 function sayMembers({ members, balance }: Earnings): string {
-  if (members === 0) return balance === 0 ? "Nothing yet. It begins with the first person who joins." : "Nobody is in at the moment.";
-  return members === 1 ? "One person is in" : `${members.toLocaleString("en-US")} people are in`;
+  if (members === 0) return balance === 0 ? "It begins with the first person who joins." : "Nobody is in at the moment.";
+  return members === 1 ? "One person is in." : `${members.toLocaleString("en-US")} people are in.`;
 }
 
 function ThirtyDays({ earnings: { days, lastThirtyDays, currency } }: { earnings: Earnings }) {
@@ -62,7 +65,7 @@ function ThirtyDays({ earnings: { days, lastThirtyDays, currency } }: { earnings
         </h2>
         <Chip>{formatMoney({ amount: lastThirtyDays.net, currency })} yours</Chip>
       </div>
-      <LineChart title="What was yours, day by day" valueLabel="Yours" points={points} format={dollars} height={190} />
+      <LineChart title="What was yours, day by day" valueLabel="Yours" points={points} format={dollars} height={190} empty="No payment in these thirty days. The first one begins the line." />
     </Card>
   );
 }

@@ -49,7 +49,7 @@ export function NameStep({ displayName }: { displayName: string }) {
         )}
       </Field>
       <Button type="submit" variant="primary" size="large" className="w-fit" pending={sending.pending} pendingText="One moment…">
-        Open the page
+        Create page
       </Button>
     </form>
   );

@@ -26,7 +26,7 @@ export function LatestSales({ sales, now }: { sales: SaleView[]; now: Date }) {
                       {sale.fanName}
                     </b>{" "}
                     <span className="text-soft">
-                      {sale.first ? "joined" : "stays in"} {sale.tierName ?? "a tier"}, pays {formatMoney({ amount: sale.gross, currency: sale.currency }, { trim: true })}
+                      {sale.first ? "joined" : "renewed"} {sale.tierName ?? "a tier"}, paid {formatMoney({ amount: sale.gross, currency: sale.currency }, { trim: true })}
                     </span>
                   </span>
                   <TimeAgo date={sale.occurredAt} now={now} className="block text-small text-soft" />

@@ -8,6 +8,7 @@ import { found } from "@/app/_server/found";
 import { studioContext } from "@/app/(studio)/_parts/studio-context";
 import { type Earnings, readEarnings, type SaleView, salesOfCreator } from "@/lib/commerce/purchases";
 import { formatMoney } from "@/lib/platform/money/format";
+import { payoutsLater } from "../_home/payouts-later";
 import { SaleRow } from "./sale-row";
 
 export const metadata: Metadata = { title: "Money" };
@@ -42,7 +43,7 @@ function Sums({ earnings: { balance, currency, lastThirtyDays, members } }: { ea
   const { gross, net, sales } = lastThirtyDays;
   return (
     <div className="mb-9 grid gap-4 md:grid-cols-3">
-      <Stat label="You have coming" value={say(balance)} note="all that is booked as yours until now" />
+      <Stat label="Balance" value={say(balance)} note={payoutsLater} />
       <Stat label="Last 30 days" value={say(net)} note={`of ${say(gross)} that ${sales === 1 ? "one payment" : `${sales.toLocaleString("en-US")} payments`} brought`} />
       <Stat label="Members" value={members.toLocaleString("en-US")} note={members === 1 ? "person who pays you each month" : "people who pay you each month"} />
     </div>

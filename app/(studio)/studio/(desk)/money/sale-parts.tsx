@@ -6,7 +6,7 @@ import { studioContext } from "@/app/(studio)/_parts/studio-context";
 import { explainSale, type SaleExplanation } from "@/lib/commerce/purchases";
 import { asId } from "@/lib/platform/ids";
 
-/** One sale down to the books: where it went, by which rule, on whose papers, and the lines as they are booked. */
+/** One sale down to the books: where it went, by which rule, under which references, and the lines as they are booked. */
 export async function SaleParts({ saleId }: { saleId: string }) {
   const { ctx } = await studioContext();
   const explained = await found(explainSale(ctx, asId("sale", saleId)));
@@ -16,27 +16,27 @@ export async function SaleParts({ saleId }: { saleId: string }) {
       <div>
         <h3 className="mb-3 text-small font-semibold">Where it went</h3>
         <PriceSplit split={{ gross: sale.gross, platform: sale.platformFee, processing: sale.processingFee, net: sale.net }} currency={sale.currency} voice="artist" layout="list" platformLabel={`DirectFanz, ${percent(platformBps)}`} />
-        {feeNote && <p className="mt-3 text-small text-soft">The rule on that day: {feeNote}</p>}
+        {feeNote && <p className="mt-3 text-small text-soft">Fee rule: {feeNote}</p>}
       </div>
-      <Papers provider={explained.provider} />
+      <References provider={explained.provider} />
       <Booked explained={explained} />
     </div>
   );
 }
 
-function Papers({ provider: { rail, charge, invoice, balanceTransaction } }: Pick<SaleExplanation, "provider">) {
-  const papers = [
+function References({ provider: { rail, charge, invoice, balanceTransaction } }: Pick<SaleExplanation, "provider">) {
+  const references = [
     { label: "Charge", value: charge },
     { label: "Invoice", value: invoice ?? "none" },
-    { label: "Their own booking", value: balanceTransaction },
+    { label: "Balance transaction", value: balanceTransaction },
   ];
   return (
     <div>
       <h3 className="mb-3 text-small font-semibold">
-        On the papers of <span className="capitalize">{rail}</span>
+        {nameOfRail(rail)} references
       </h3>
       <dl className="grid gap-1.5 text-small">
-        {papers.map(({ label, value }) => (
+        {references.map(({ label, value }) => (
           <div key={label} className="grid gap-x-4 sm:grid-cols-[140px_1fr]">
             <dt className="text-soft">{label}</dt>
             <dd className="num wrap-anywhere">{value}</dd>
@@ -47,9 +47,11 @@ function Papers({ provider: { rail, charge, invoice, balanceTransaction } }: Pic
   );
 }
 
+const nameOfRail = (rail: string) => `${rail.slice(0, 1).toUpperCase()}${rail.slice(1)}`;
+
 function nameOf(account: string, rail: string): string {
   if (account.startsWith("creator:")) return "What we owe you";
-  if (account.startsWith("rail:")) return `Held by ${rail}`;
+  if (account.startsWith("rail:")) return `Held by ${nameOfRail(rail)}`;
   return account === "platform:fees" ? "What we earned" : account;
 }
 

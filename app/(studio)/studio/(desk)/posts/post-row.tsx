@@ -3,6 +3,7 @@ import Link from "next/link";
 import { mediaUrl } from "@/app/_client/media";
 import { Chip, type ChipTone } from "@/app/_ui/surfaces/chip";
 import { DateTime } from "@/app/_ui/time/date-time";
+import { LocalMoment } from "@/app/_ui/time/local-moment";
 import type { Post } from "@/lib/content/posts";
 import { PostActions } from "./post-actions";
 
@@ -10,7 +11,7 @@ const states: Record<Post["status"], { label: string; tone: ChipTone }> = {
   draft: { label: "Draft", tone: "plain" },
   in_review: { label: "In review", tone: "held" },
   scheduled: { label: "Scheduled", tone: "accent" },
-  published: { label: "Out", tone: "in" },
+  published: { label: "Published", tone: "in" },
 };
 
 export function PostRow({ post, tier }: { post: Post; tier: string | undefined }) {
@@ -33,7 +34,7 @@ export function PostRow({ post, tier }: { post: Post; tier: string | undefined }
             </span>
           )}
           <span>{audience}</span>
-          {post.publishedAt && <DateTime date={post.publishedAt} style={post.status === "scheduled" ? "moment" : "day"} />}
+          {post.publishedAt && (post.status === "scheduled" ? <LocalMoment date={post.publishedAt} /> : <DateTime date={post.publishedAt} />)}
         </p>
       </div>
       <PostActions post={{ id: post.id, name, status: post.status, pinned: post.pinned }} />

@@ -3,7 +3,7 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { found } from "@/app/_server/found";
 import { mediaUrl } from "@/app/_client/media";
-import { DateTime } from "@/app/_ui/time/date-time";
+import { LocalMoment } from "@/app/_ui/time/local-moment";
 import { PageHead } from "@/app/_ui/surfaces/page-head";
 import { Composer } from "@/app/(studio)/_composer/composer";
 import type { Start } from "@/app/(studio)/_composer/use-composer";
@@ -33,12 +33,12 @@ export default async function EditPost({ params }: Props) {
 
 function Where({ post }: { post: Post }) {
   if (post.status === "draft" || !post.publishedAt) return "Nobody sees it yet.";
-  const when = <DateTime date={post.publishedAt} style="moment" />;
+  const when = <LocalMoment date={post.publishedAt} />;
   if (post.status === "in_review") return "It is being looked at. It shows as soon as that is done.";
-  if (post.status === "scheduled") return <>It goes out on {when}.</>;
+  if (post.status === "scheduled") return <>Scheduled for {when}.</>;
   return (
     <>
-      It is out since {when}.{" "}
+      Published on {when}.{" "}
       <Link className="link" href={`/p/${post.id}`}>
         See it
       </Link>
@@ -55,6 +55,7 @@ function startOf(post: Post, tierId: string | null): Start {
     bytes: 0,
     sent: 0,
     altText: one.altText,
+    described: one.altText,
     state: "ready" as const,
     src: mediaUrl(one.id, one.kind === "audio" ? "stream" : "w640"),
     width: one.width,

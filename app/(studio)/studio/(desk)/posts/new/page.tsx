@@ -6,13 +6,18 @@ import { listTiers } from "@/lib/content/tiers";
 
 export const metadata: Metadata = { title: "New post" };
 
-export default async function NewPost() {
+/** What somebody said they would post: the composer begins with its field. */
+const kinds = ["sound", "picture", "words"] as const;
+type Props = { searchParams: Promise<{ kind?: string }> };
+
+export default async function NewPost({ searchParams }: Props) {
+  const { kind } = await searchParams;
   const { ctx, creator } = await studioContext();
   const tiers = await listTiers(ctx.db, creator.id);
   return (
     <>
       <PageHead title="New post" />
-      <Composer start={{ status: "draft", words: { title: "", body: "", audience: "public", tierId: null, publishAt: "" }, attachments: [] }} creator={creator} tiers={tiers} />
+      <Composer start={{ status: "draft", words: { title: "", body: "", audience: "public", tierId: null, publishAt: "" }, attachments: [] }} creator={creator} tiers={tiers} lead={kinds.find((one) => one === kind)} />
     </>
   );
 }
