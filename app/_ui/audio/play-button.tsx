@@ -15,7 +15,7 @@ type Props = {
   className?: string;
 };
 const sizes = { small: "size-9 [&_svg]:size-4", medium: "size-11 [&_svg]:size-5", large: "size-14 [&_svg]:size-6" };
-const tones = { accent: "bg-accent text-on-accent", paper: "bg-on-shade/92 text-shade", ink: "bg-ink text-paper" };
+const tones = { accent: "bg-accent text-on-accent", paper: "bg-on-shade/92 text-shade ring-on-art", ink: "bg-ink text-paper" };
 
 export function PlayButton({ track, queue, size = "medium", tone = "accent", className }: Props) {
   const player = usePlayer();

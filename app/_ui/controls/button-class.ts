@@ -13,7 +13,7 @@ const variants: Record<ButtonVariant, string> = {
   quiet: "bg-surface text-ink border border-line hover:border-outline hover:bg-raised",
   plain: "text-ink hover:bg-raised",
   danger: "bg-surface text-danger border border-line hover:border-danger hover:bg-danger-wash",
-  art: "bg-scrim text-on-shade hover:bg-shade",
+  art: "bg-scrim text-on-shade ring-on-art hover:bg-shade",
 };
 
 const sizes: Record<ButtonSize, string> = {

@@ -13,7 +13,7 @@ export function IconButton({ label, icon, onArt = false, className, ...rest }: P
       title={label}
       className={cx(
         "grid size-10 shrink-0 place-items-center rounded-full transition-colors [&_svg]:size-5",
-        onArt ? "bg-scrim text-on-shade hover:bg-shade" : "text-ink hover:bg-raised",
+        onArt ? "bg-scrim text-on-shade ring-on-art hover:bg-shade" : "text-ink hover:bg-raised",
         className,
       )}
     >

@@ -34,20 +34,23 @@ export function CreatorStage({ name, line, art, facts = [], accent, tools, actio
         )}
         {tools && <div className="absolute inset-x-3 top-3 flex justify-between">{tools}</div>}
         <div className="art-shade absolute inset-x-0 bottom-0 px-4 pt-32 pb-4.5 lg:px-7 lg:pb-7">
-          <h1 dir="auto" className="poster max-w-[9ch] text-[clamp(52px,17vw,72px)] leading-[0.86] wrap-anywhere lg:text-wall">
-            {name}
-          </h1>
-          <p dir="auto" className="mt-3 max-w-[44ch] text-pretty">
-            {line}
-          </p>
-          {facts.length > 0 && (
-            <ul className="num mt-2.5 flex flex-wrap gap-x-4 text-small">
-              {facts.map((fact) => (
-                <li key={fact}>{fact}</li>
-              ))}
-            </ul>
-          )}
-          {actions && <div className="mt-5 hidden flex-wrap gap-3 lg:flex">{actions}</div>}
+          {/* One direction for all of it, the name's own: it is the first to be read. */}
+          <div dir="auto">
+            <h1 className="poster max-w-[9ch] text-[clamp(52px,17vw,72px)] leading-[0.86] wrap-anywhere lg:text-wall">{name}</h1>
+            <p className="mt-3 max-w-[44ch] text-pretty">
+              <bdi>{line}</bdi>
+            </p>
+            {facts.length > 0 && (
+              <ul className="num mt-2.5 flex flex-wrap gap-x-4 text-small">
+                {facts.map((fact) => (
+                  <li key={fact}>
+                    <bdi>{fact}</bdi>
+                  </li>
+                ))}
+              </ul>
+            )}
+            {actions && <div className="mt-5 hidden flex-wrap gap-3 lg:flex">{actions}</div>}
+          </div>
         </div>
       </header>
       <div className="min-w-0 px-4 lg:max-w-[680px] lg:px-0">{children}</div>

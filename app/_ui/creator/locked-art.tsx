@@ -11,7 +11,7 @@ import type { PostLock } from "./post-view";
 export function LockedArt({ lock, picture }: { lock: PostLock; picture?: ArtSource | null }) {
   if (!picture) return <div className="mt-3">{<Opens lock={lock} />}</div>;
   return (
-    <div className="relative isolate mt-3 h-56 overflow-hidden rounded-m sm:h-72" style={{ backgroundColor: picture.color ?? "var(--raised)" }}>
+    <div className="relative isolate mt-3 h-56 overflow-clip rounded-m contain-paint sm:h-72" style={{ backgroundColor: picture.color ?? "var(--raised)" }}>
       {picture.placeholder && (
         // eslint-disable-next-line @next/next/no-img-element -- a picture of a few hundred bytes
         <img src={picture.placeholder} alt="" loading="lazy" width={picture.width} height={picture.height} className="absolute inset-0 size-full scale-125 object-cover blur-[24px] saturate-[1.15]" />
@@ -28,11 +28,11 @@ function Opens({ lock }: { lock: PostLock }) {
   const label = lock.kind === "tier" ? `In ${lock.tier}, ${formatMoney(lock.price, { trim: true })}` : `For those who follow ${lock.name}`;
   const within = lock.kind === "tier" && lock.member ? "Your tier is below this one. Moving up is not possible yet." : lock.within;
   return (
-    <div className="flex items-center justify-between gap-3 rounded-m border border-line bg-surface py-2 pr-2 pl-3.5">
-      <span className="num flex min-w-0 items-center gap-2.5 text-small">
+    <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-2 rounded-m border border-line bg-surface py-2 pr-2 pl-3.5">
+      <span className="num flex min-w-0 flex-1 basis-36 items-center gap-2.5 text-small">
         <LockKeyhole aria-hidden="true" className="size-5 shrink-0" />
         <span className="min-w-0">
-          <bdi className="block font-semibold">{label}</bdi>
+          <bdi className="block font-semibold wrap-anywhere">{label}</bdi>
           {within && <span className="block text-tiny text-soft">{within}</span>}
         </span>
       </span>

@@ -15,7 +15,7 @@ export function Door({ name, href, art, accent, title, children }: Props) {
         <div className="absolute inset-0 bg-scrim" />
       </div>
       <nav aria-label="Back" className="flex justify-end p-3 lg:absolute lg:top-3 lg:right-3">
-        <Link href={href} aria-label={`Back to ${name}`} title={`Back to ${name}`} className="grid size-10 place-items-center rounded-full bg-scrim text-on-shade transition-colors hover:bg-shade">
+        <Link href={href} aria-label={`Back to ${name}`} title={`Back to ${name}`} className="grid size-10 place-items-center rounded-full bg-scrim text-on-shade ring-on-art transition-colors hover:bg-shade">
           <X aria-hidden="true" className="size-5" />
         </Link>
       </nav>

@@ -8,7 +8,7 @@ import type { Scene } from "./scene";
 export function StageTools(scene: Scene) {
   return (
     <>
-      <Link href="/discover" aria-label="Discover others" title="Discover others" className="grid size-10 place-items-center rounded-full bg-scrim text-on-shade transition-colors hover:bg-shade lg:hidden">
+      <Link href="/discover" aria-label="Discover others" title="Discover others" className="grid size-10 place-items-center rounded-full bg-scrim text-on-shade ring-on-art transition-colors hover:bg-shade lg:hidden">
         <ArrowLeft aria-hidden="true" className="size-5" />
       </Link>
       <div className="ml-auto flex gap-2">
