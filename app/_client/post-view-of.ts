@@ -26,6 +26,7 @@ export function postViewOf(post: PostData, { author = false, signedIn }: Options
     audience: audienceOf(post),
     picture: locked ? blurOf(post) : pictureOf(post),
     track: locked ? null : trackOf(post),
+    sleeve: locked ? null : sleeveOf(post),
     pictures: post.media.filter(({ kind }) => kind === "picture").length,
     author: author ? { name: creator.name, href: `/c/${creator.handle}`, avatar: creator.artMediaId && mediaUrl(creator.artMediaId, "w320") } : null,
     accent: creator.accent,
@@ -37,7 +38,7 @@ export function postViewOf(post: PostData, { author = false, signedIn }: Options
 export function trackOf(post: PostData): Track | null {
   const sound = post.media.find(({ kind }) => kind === "audio");
   if (!sound || post.locked) return null;
-  const sleeve = post.media.find(({ kind }) => kind === "picture")?.id ?? post.creator.artMediaId;
+  const sleeve = sleeveId(post);
   return {
     id: sound.id,
     title: post.title || "Untitled",
@@ -48,6 +49,14 @@ export function trackOf(post: PostData): Track | null {
     artwork: sleeve && mediaUrl(sleeve, "w640"),
     peaks: sound.peaks.map((peak) => peak / 100),
   };
+}
+
+/** A picture that came with the song, or the art of who made it. */
+const sleeveId = ({ media, creator }: PostData): string | null => media.find(({ kind }) => kind === "picture")?.id ?? creator.artMediaId;
+
+function sleeveOf(post: PostData): string | null {
+  const sleeve = post.media.some(({ kind }) => kind === "audio") ? sleeveId(post) : null;
+  return sleeve && mediaUrl(sleeve, "w320");
 }
 
 function pictureOf({ media, creator }: PostData): PostView["picture"] {

@@ -12,7 +12,7 @@ import type { PostView } from "./post-view";
 type Props = { post: PostView; /** The first on the screen: its picture is fetched at once. */ priority?: boolean };
 
 export function PostCard({ post, priority = false }: Props) {
-  const { href, title, body, picture, pictures = 0, track, lock } = post;
+  const { href, title, body, picture, pictures = 0, track, sleeve, lock } = post;
   return (
     <article style={post.author ? accentStyle(post.accent) : undefined} className="rounded-l border border-line bg-surface p-4 sm:p-5">
       <PostLine post={post} />
@@ -41,8 +41,14 @@ export function PostCard({ post, priority = false }: Props) {
             </Link>
           )}
           {track && (
-            <div className="mt-3">
-              <TrackRow track={track} />
+            <div className="mt-3 flex items-center gap-3.5">
+              {sleeve && (
+                // eslint-disable-next-line @next/next/no-img-element -- a small picture of known size
+                <img src={sleeve} alt="" width={80} height={80} loading={priority ? "eager" : "lazy"} decoding="async" className="size-18 shrink-0 rounded-s bg-raised object-cover sm:size-20" />
+              )}
+              <div className="min-w-0 flex-1">
+                <TrackRow track={track} />
+              </div>
             </div>
           )}
         </>

@@ -17,6 +17,8 @@ export type PostView = {
   /** How many pictures there are in all. */
   pictures?: number;
   track?: Track | null;
+  /** Of a song: a small square picture. */
+  sleeve?: string | null;
   /** In a feed: whose it is. */
   author?: { name: string; href: string; avatar?: string | null } | null;
   /** Dominant colour of the author's art, for cards that stand away from their page. */

@@ -4,9 +4,11 @@ import { postViewOf } from "@/app/_client/post-view-of";
 import { found } from "@/app/_server/found";
 import { memberContext } from "@/app/_server/page-context";
 import { accentStyle } from "@/app/_ui/accent";
+import { formatDate } from "@/app/_ui/date-format";
 import { LinkButton } from "@/app/_ui/controls/link-button";
 import { PostCard } from "@/app/_ui/creator/post-card";
 import { type CheckoutView, readCheckout } from "@/lib/commerce/checkout";
+import { relationTo } from "@/lib/community/follows";
 import { creatorByHandle } from "@/lib/content/creators";
 import { postsOfCreator } from "@/lib/content/posts";
 import type { Context } from "@/lib/platform/db";
@@ -32,29 +34,38 @@ export default async function Checkout({ params }: Props) {
   );
 }
 
-/** The first thing to enjoy: the newest that has just opened. */
+/** So much shows what was paid for; the rest is on the page. */
+const opened = 3;
+
+/** The first things to enjoy: what the membership has just opened, or else the newest. */
 async function In({ ctx, checkout }: { ctx: Context; checkout: CheckoutView }) {
   const { creator, tierName, amount, currency } = checkout;
   const page = await creatorByHandle(ctx.db, creator.handle);
-  const posts = page ? (await postsOfCreator(ctx, page.id, { limit: 20 })).data.filter(({ locked }) => !locked) : [];
-  const first = posts.find(({ audience }) => audience === "tier") ?? posts[0];
+  const [newest, relation] = page ? await Promise.all([postsOfCreator(ctx, page.id, { limit: 20 }), relationTo(ctx, page.id)]) : [];
+  const open = newest?.data.filter(({ locked }) => !locked) ?? [];
+  const members = open.filter(({ audience }) => audience === "tier");
+  const posts = (members.length > 0 ? members : open).slice(0, opened);
   return (
     <div style={accentStyle(page?.accent)}>
       <h1 className="poster text-poster lg:text-wall">You&rsquo;re in.</h1>
       <p className="mt-4 text-large text-soft">
-        <bdi className="font-semibold text-ink">{tierName}</bdi>, {formatMoney({ amount, currency })} a month to <bdi>{creator.name}</bdi>. The receipt comes by mail.
+        <bdi className="font-semibold text-ink">{tierName}</bdi>, {formatMoney({ amount, currency })} a month to <bdi>{creator.name}</bdi>. {relation?.membership && !relation.membership.cancelled && <>The next payment is on {formatDate(relation.membership.currentPeriodEnd)}. </>}The receipt comes by mail.
       </p>
-      {first && (
+      {posts.length > 0 && (
         <section aria-labelledby="first" className="mt-9">
           <h2 id="first" className="display mb-3.5 text-title">
             Open to you now
           </h2>
-          <PostCard post={postViewOf(first, { author: true, signedIn: true })} priority />
+          <div className="grid gap-4">
+            {posts.map((post, i) => (
+              <PostCard key={post.id} post={postViewOf(post, { signedIn: true })} priority={i === 0} />
+            ))}
+          </div>
         </section>
       )}
       <div className="mt-7">
         <LinkButton href={`/c/${creator.handle}`} variant="primary" size="large">
-          {`Go in to ${creator.name}`}
+          {`To ${creator.name}`}
         </LinkButton>
       </div>
     </div>
