@@ -18,9 +18,9 @@ export default async function NotFound() {
           <h1 className="poster text-poster">This door is closed.</h1>
           <p className="mt-4 max-w-[44ch] text-large text-soft">Nothing is behind this address, or it is not for you to see. Perhaps they are playing somewhere else tonight.</p>
           <form action="/search" role="search" className="mt-7 flex max-w-[460px] gap-2">
-            <Input type="search" name="q" aria-label="Look for an artist, a song or a tag" placeholder="An artist, a song, a tag" />
+            <Input type="search" name="q" aria-label="Search for an artist, a song or a tag" placeholder="An artist, a song, a tag" />
             <Button type="submit" variant="strong">
-              Look
+              Search
             </Button>
           </form>
         </div>

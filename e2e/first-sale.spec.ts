@@ -99,8 +99,8 @@ test("a creator opens a page; a fan pays, hears the song, and leaves; a stranger
   await desk.goto("/studio/money");
   await expect(desk.getByText("$6.67").first()).toBeVisible();
   await fan.goto("/library");
-  await fan.getByRole("button", { name: /^Leave/u }).first().click();
-  await fan.getByRole("button", { name: "Leave then" }).click();
+  await fan.getByRole("button", { name: /^Cancel/u }).first().click();
+  await fan.getByRole("button", { name: "Cancel membership" }).click();
   await expect(fan.getByText(/^Ends on/u).first()).toBeVisible();
   expect(complaints).toEqual([]);
 });

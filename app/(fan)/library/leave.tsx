@@ -29,13 +29,13 @@ export function Leave({ subscriptionId, name, cancelled, until }: Props) {
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
           <p className="font-semibold">Ends on {until}.</p>
           <Button size="small" pending={pending} onClick={stay}>
-            Stay after all<span className="sr-only">with {name}</span>
+            Keep membership<span className="sr-only">with {name}</span>
           </Button>
         </div>
       )}
       {!cancelled && !asking && (
         <Button size="small" className="justify-self-start" onClick={() => setAsking(true)}>
-          Leave<span className="sr-only">{name}</span>
+          Cancel<span className="sr-only">{name}</span>
         </Button>
       )}
       {!cancelled && asking && <Asking until={until} pending={pending} onLeave={leave} onStay={() => setAsking(false)} />}
@@ -50,11 +50,11 @@ function Asking({ until, pending, onLeave, onStay }: { until: string; pending: b
     <div className="grid gap-3 border-t border-line pt-3">
       <p className="text-small">Everything stays open until {until}. Nothing more is charged.</p>
       <div className="flex flex-wrap gap-2">
-        <Button size="small" variant="strong" autoFocus pending={pending} pendingText="Leaving…" onClick={() => onLeave(reason.trim())}>
-          Leave then
+        <Button size="small" variant="strong" autoFocus pending={pending} pendingText="Cancelling…" onClick={() => onLeave(reason.trim())}>
+          Cancel membership
         </Button>
         <Button size="small" variant="plain" onClick={onStay}>
-          Stay
+          Keep it
         </Button>
       </div>
       <Field label="Why, if you like" hint="For our figures only." optional>

@@ -22,7 +22,7 @@ export default async function Library() {
       <PageHead title="Library" lead={living.length > 0 ? <Sum memberships={living} /> : undefined} />
       <section aria-labelledby="memberships">
         <h2 id="memberships" className="display mb-4 text-title">
-          What you are in
+          Memberships
         </h2>
         {living.length > 0 ? (
           <ul className="grid gap-4 lg:grid-cols-2">
@@ -31,27 +31,17 @@ export default async function Library() {
             ))}
           </ul>
         ) : (
-          <EmptyState title="You are in nothing yet" action={<LinkButton href="/discover" variant="primary">Find someone</LinkButton>}>
-            Join someone, and what you pay and when stands here. Leaving takes two taps.
+          <EmptyState title="No memberships yet" action={<LinkButton href="/discover" variant="primary">Find someone</LinkButton>}>
+            Join someone, and what you pay and when stands here. Cancel anytime.
           </EmptyState>
         )}
       </section>
-      <section aria-labelledby="following" className="mt-12">
-        <h2 id="following" className="display mb-4 text-title">
-          Whom you follow
-        </h2>
-        {following.length > 0 ? (
-          <CreatorsWall creators={following} />
-        ) : (
-          <EmptyState title="Nobody yet" action={<LinkButton href="/discover">See who is here</LinkButton>}>
-            Following costs nothing, and some posts are only for those who do.
-          </EmptyState>
-        )}
-      </section>
+      {/* Members get all that followers get: who pays somebody is not told that they follow nobody. */}
+      {(following.length > 0 || living.length === 0) && <Following creators={following} />}
       {ended.length > 0 && (
         <section aria-labelledby="ended" className="mt-12">
           <h2 id="ended" className="display mb-2 text-title">
-            Where you have been
+            Past memberships
           </h2>
           <ul>
             {ended.map((one) => (
@@ -61,6 +51,23 @@ export default async function Library() {
         </section>
       )}
     </>
+  );
+}
+
+function Following({ creators }: { creators: Parameters<typeof CreatorsWall>[0]["creators"] }) {
+  return (
+    <section aria-labelledby="following" className="mt-12">
+      <h2 id="following" className="display mb-4 text-title">
+        Following
+      </h2>
+      {creators.length > 0 ? (
+        <CreatorsWall creators={creators} />
+      ) : (
+        <EmptyState title="Nobody yet" action={<LinkButton href="/discover">Discover creators</LinkButton>}>
+          Following costs nothing, and some posts are only for those who do.
+        </EmptyState>
+      )}
+    </section>
   );
 }
 

@@ -37,7 +37,7 @@ export default async function Home() {
       {creators.length === tiles && (
         <p className="mt-10">
           <Link href="/discover" className="link">
-            Everyone who is here
+            All creators
           </Link>
         </p>
       )}
@@ -62,9 +62,9 @@ function Truth({ fees, signedIn }: { fees: FeeSchedule; signedIn: boolean }) {
         ) : (
           <>
             <LinkButton href="/sign-up" variant="primary">
-              Start as a fan
+              Join as a fan
             </LinkButton>
-            <LinkButton href="/sign-up?intent=creator">I make things</LinkButton>
+            <LinkButton href="/sign-up?intent=creator">I&rsquo;m a creator</LinkButton>
           </>
         )}
       </div>

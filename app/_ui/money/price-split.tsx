@@ -29,7 +29,7 @@ export function PriceSplit({ split, currency = "usd", voice = "fan", layout = "l
           <b className="font-semibold text-in">
             {say(split.net)} {voice === "fan" ? "to the artist" : "yours"}
           </b>
-          <span>{say(split.platform)} us</span>
+          <span>{say(split.platform)} DirectFanz</span>
           <span className="text-soft">{say(split.processing)} card</span>
           {more && <span className="ml-auto">{more}</span>}
         </p>

@@ -28,7 +28,7 @@ export default async function Discover({ searchParams }: Props) {
   const by = (order: string) => address({ genre, sort: order });
   return (
     <>
-      <PageHead title="Who is here" />
+      <PageHead title="Discover" />
       <ChipLinks label="Genres" current={genre ?? ""} links={[{ value: "", label: "All", href: address({ sort }) }, ...genres.map((one) => ({ value: one.genre, label: one.genre, count: one.creators, href: address({ genre: one.genre, sort }) }))]} />
       <div className="mt-4 mb-5">
         <Tabs label="Order" current={by(sort)} tabs={[{ href: by("new"), label: "Newest" }, { href: by("members"), label: "Most members" }]} />
@@ -50,7 +50,7 @@ export default async function Discover({ searchParams }: Props) {
 
 function Nobody({ genre }: { genre: string | undefined }) {
   return genre ? (
-    <EmptyState title={`Nobody makes ${genre} here yet`} action={<LinkButton href="/discover">Look at everyone</LinkButton>}>
+    <EmptyState title={`Nobody makes ${genre} here yet`} action={<LinkButton href="/discover">All creators</LinkButton>}>
       Someone will. Until then there are others.
     </EmptyState>
   ) : (

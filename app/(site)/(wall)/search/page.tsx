@@ -27,7 +27,7 @@ export default async function Search({ searchParams }: Props) {
         {/* A new search is a new box: it shows what was asked for. */}
         <Input key={typed} type="search" name="q" defaultValue={typed} maxLength={100} aria-label="What to look for" aria-describedby={complaint ? "complaint" : undefined} aria-invalid={complaint ? true : undefined} placeholder="An artist, a song, a tag" className="min-w-0 flex-1" />
         <Button type="submit" variant="strong">
-          Look
+          Search
         </Button>
         {complaint && (
           <p id="complaint" role="alert" className="basis-full text-small text-danger">
@@ -45,7 +45,7 @@ async function Results({ q, limit }: { q: string; limit: number }) {
   const { creators, posts } = await search(ctx, { q, limit });
   if (creators.length + posts.length === 0) {
     return (
-      <EmptyState title="Nothing answers to that" action={<LinkButton href="/discover">See who is here</LinkButton>}>
+      <EmptyState title="No results" action={<LinkButton href="/discover">Discover creators</LinkButton>}>
         Nobody and no post is called “{q}”, or anything like it.
       </EmptyState>
     );

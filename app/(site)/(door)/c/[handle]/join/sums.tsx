@@ -12,7 +12,7 @@ export function Sums({ amount, rules, artist, day, currency }: { amount: number;
       <dl className="num mt-4 grid grid-cols-[1fr_auto] gap-x-4 gap-y-1.5">
         <dt>Today</dt>
         <dd className="text-right font-semibold">{say(amount)}</dd>
-        <dt className="text-soft">{`Then each month on the ${ordinal(day)}${day > 28 ? " or its last day" : ""}, until you stop`}</dt>
+        <dt className="text-soft">{`Then each month on the ${ordinal(day)}${day > 28 ? " or its last day" : ""}, until you cancel`}</dt>
         <dd className="text-right text-soft">{say(amount)}</dd>
       </dl>
       <details className="group mt-4">

@@ -61,10 +61,12 @@ export function JoinFoot({ creator, tiers, relation }: Scene) {
   return (
     <JoinBar
       title={from}
-      hint="Leave whenever, two taps"
+      hint="Cancel anytime"
       action={
         <LinkButton href={`/c/${creator.handle}/join`} variant="primary" className="min-w-0 shrink">
-          <span className="truncate">Join {shortName(creator.name)}</span>
+          <span className="truncate">
+            Join <span className="max-[359px]:hidden">{shortName(creator.name)}</span>
+          </span>
         </LinkButton>
       }
     />

@@ -21,12 +21,12 @@ export function Stream({ opening, ...scene }: Scene & { opening: Opening }) {
     <>
       {pinned && <PostCard post={postViewOf(pinned, { signedIn })} priority />}
       {!pinned && cards.length === 0 && (
-        <EmptyState title="Nothing up yet" action={<LinkButton href="/discover">See who else is here</LinkButton>}>
+        <EmptyState title="Nothing up yet" action={<LinkButton href="/discover">Discover others</LinkButton>}>
           {`What ${creator.name} puts up appears here. Follow them to hear of the first.`}
         </EmptyState>
       )}
       {cards.slice(0, beforeTiers)}
-      <ComeCloser {...scene} />
+      <Memberships {...scene} />
       {cards.slice(beforeTiers)}
       <MorePosts key={standingKey(scene)} cursor={newest.nextCursor} creatorId={creator.id} signedIn={signedIn} except={pinned?.id} standing={standingKey({ relation })} />
     </>
@@ -35,13 +35,13 @@ export function Stream({ opening, ...scene }: Scene & { opening: Opening }) {
 
 const standingKey = ({ relation: { standing } }: Pick<Scene, "relation">): string => (standing.kind === "granted" ? String(standing.rank) : standing.kind);
 
-function ComeCloser({ creator, tiers, relation }: Scene) {
+function Memberships({ creator, tiers, relation }: Scene) {
   const owner = relation.standing.kind === "owner";
   if (tiers.length === 0 || relation.membership) return null;
   return (
     <section aria-labelledby="tiers" className="my-3 min-w-0">
       <h2 id="tiers" className="display mb-3.5 text-title">
-        Come closer
+        Memberships
       </h2>
       <TierRail>
         {tiers.map(({ id, name, minAmount, currency, benefits, description }, i) => (
