@@ -48,7 +48,7 @@ export default async function CreatorPage({ params, searchParams }: Props) {
       <Tabs label={creator.name} sticky bleed current={about ? `${here}?tab=about` : here} tabs={[{ href: here, label: "Posts" }, { href: `${here}?tab=about`, label: "About" }]} />
       <div className="grid gap-4 py-4.5 lg:gap-5 lg:py-6">
         <Standing {...scene} />
-        {opening ? <Stream {...scene} opening={opening} /> : <About creator={creator} />}
+        {opening ? <Stream {...scene} opening={opening} /> : <About creator={creator} own={relation.standing.kind === "owner"} />}
       </div>
       <JoinFoot {...scene} />
     </CreatorStage>

@@ -1,11 +1,15 @@
 import { ExternalLink } from "lucide-react";
 import Link from "next/link";
+import { LinkButton } from "@/app/_ui/controls/link-button";
 import { EmptyState } from "@/app/_ui/surfaces/empty-state";
 import type { Creator } from "@/lib/content/creators";
 import { Prose } from "../../../../_parts/prose";
 
-export function About({ creator: { name, bio, links, genres, tags } }: { creator: Creator }) {
-  if (!bio && links.length + genres.length + tags.length === 0) return <EmptyState title="Not a word yet">{`${name} has not written about themselves.`}</EmptyState>;
+export function About({ creator: { name, bio, links, genres, tags }, own }: { creator: Creator; own: boolean }) {
+  if (!bio && links.length + genres.length + tags.length === 0) {
+    if (own) return <EmptyState title="Not a word yet" action={<LinkButton href="/studio/page" variant="primary">Write about yourself</LinkButton>}>Say who you are and what you make.</EmptyState>;
+    return <EmptyState title="Not a word yet">{`${name} has not written about themselves.`}</EmptyState>;
+  }
   return (
     <div className="grid gap-8">
       {bio && <Prose text={bio} />}

@@ -11,7 +11,7 @@ export function Standing({ relation: { standing, membership } }: Scene) {
   if (standing.kind === "owner") {
     return (
       <Strip title="This is your page" action={<LinkButton href="/studio" size="small">To the studio</LinkButton>}>
-        Fans see it like this.
+        Others see it like this, with ways to follow and join.
       </Strip>
     );
   }

@@ -20,7 +20,12 @@ export function Stream({ opening, ...scene }: Scene & { opening: Opening }) {
   return (
     <>
       {pinned && <PostCard post={postViewOf(pinned, { signedIn })} priority />}
-      {!pinned && cards.length === 0 && (
+      {!pinned && cards.length === 0 && relation.standing.kind === "owner" && (
+        <EmptyState title="Nothing up yet" action={<LinkButton href="/studio/posts/new" variant="primary">Write your first post</LinkButton>}>
+          Others find your page once there is something on it.
+        </EmptyState>
+      )}
+      {!pinned && cards.length === 0 && relation.standing.kind !== "owner" && (
         <EmptyState title="Nothing up yet" action={<LinkButton href="/discover">Discover others</LinkButton>}>
           {`What ${creator.name} puts up appears here. Follow them to hear of the first.`}
         </EmptyState>
@@ -41,7 +46,7 @@ function Memberships({ creator, tiers, relation }: Scene) {
   return (
     <section aria-labelledby="tiers" className="my-3 min-w-0">
       <h2 id="tiers" className="display mb-3.5 text-title">
-        Memberships
+        {owner ? "Your tiers" : "Memberships"}
       </h2>
       <TierRail>
         {tiers.map(({ id, name, minAmount, currency, benefits, description }, i) => (
@@ -52,7 +57,7 @@ function Memberships({ creator, tiers, relation }: Scene) {
             benefits={benefits}
             description={description}
             marked={i > 0 && i === tiers.length - 1}
-            action={owner ? undefined : <LinkButton href={`/c/${creator.handle}/join?tier=${id}`}>{`Join ${name}`}</LinkButton>}
+            action={owner ? <LinkButton href="/studio/tiers">{`Edit ${name}`}</LinkButton> : <LinkButton href={`/c/${creator.handle}/join?tier=${id}`}>{`Join ${name}`}</LinkButton>}
           />
         ))}
       </TierRail>
