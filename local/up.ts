@@ -7,7 +7,7 @@ import { generateClient } from "./app/generate";
 import { seed, type Account } from "./app/seed";
 import { serveApp } from "./app/serve";
 import { startCloud, type Cloud } from "./cloud";
-import { clearStaleLock } from "./postgres/cluster";
+import { removePostgres } from "./postgres";
 import { readCrons, startScheduler } from "./scheduler";
 import { isPortFree } from "./support/http";
 import { takeLock } from "./support/lock";
@@ -67,8 +67,7 @@ async function up(shutdown: Shutdown): Promise<void> {
 
 /** Everything kept on this machine goes, but the lock we hold. A server left behind on it is ended first. */
 async function wipe(): Promise<void> {
-  const cluster = path.join(dataDir, "postgres/cluster");
-  await clearStaleLock(cluster);
+  await removePostgres(path.join(dataDir, "postgres"));
   for (const name of ["postgres", "redis", "s3", "ssm", "stripe", "sendgrid", "sentry", "oidc", "logs", "secrets.json", "ports.json"]) {
     await rm(path.join(dataDir, name), { recursive: true, force: true });
   }

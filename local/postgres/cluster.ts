@@ -5,12 +5,7 @@ import { execFile, type ChildProcess } from "node:child_process";
 import { setTimeout as wait } from "node:timers/promises";
 import { exitCodeOf, startChild } from "../support/children";
 import { LocalProblem } from "../support/problem";
-import type { ServerUser } from "./user";
-
-export interface Binaries {
-  initdb: string;
-  postgres: string;
-}
+import type { Binaries, ServerUser } from "./user";
 
 /** The server's programs come as an npm package for each platform. */
 export async function findBinaries(): Promise<Binaries> {

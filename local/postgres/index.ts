@@ -1,11 +1,10 @@
-import { mkdir } from "node:fs/promises";
-import path from "node:path";
+import { rm } from "node:fs/promises";
 import { Client, escapeIdentifier } from "pg";
 import { stopChild } from "../support/children";
 import { freePort, type Service } from "../support/http";
 import { LocalProblem } from "../support/problem";
 import { clearStaleLock, clusterExists, createCluster, findBinaries, runServer } from "./cluster";
-import { assertReachable, serverUser } from "./user";
+import { clusterFolder, runnableBinaries, serverUser } from "./user";
 
 export interface Postgres extends Service {
   /** The connection string of the app's database. */
@@ -42,11 +41,8 @@ async function borrow(databaseUrl: string): Promise<Postgres> {
 }
 
 async function start({ dataDir, password, port: wanted, durable = true }: PostgresOptions): Promise<Postgres> {
-  const folder = path.resolve(dataDir, "cluster");
-  await mkdir(path.dirname(folder), { recursive: true });
-  const [user, binaries] = await Promise.all([serverUser(), findBinaries()]);
-  await assertReachable(folder, user);
-  await assertReachable(binaries.postgres, user);
+  const user = await serverUser();
+  const [folder, binaries] = await Promise.all([clusterFolder(dataDir, user), findBinaries().then((found) => runnableBinaries(found, user))]);
   if (await clusterExists(folder)) await clearStaleLock(folder);
   else await createCluster({ folder, password, user, binaries });
 
@@ -74,4 +70,12 @@ export async function ask(databaseUrl: string, sql: string, values: unknown[] = 
   } finally {
     await client.end();
   }
+}
+
+/** Ends a server left behind on this data folder and removes its cluster, wherever it lies. */
+export async function removePostgres(dataDir: string): Promise<void> {
+  const folder = await clusterFolder(dataDir, await serverUser());
+  await clearStaleLock(folder);
+  await rm(folder, { recursive: true, force: true });
+  await rm(`${folder}.ready`, { force: true });
 }
