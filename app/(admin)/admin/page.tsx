@@ -16,11 +16,12 @@ export const metadata: Metadata = { title: "Overview" };
 
 export default async function Overview() {
   const { now } = await adminContext();
+  const { RELEASE } = config();
   return (
     <>
       <header className="mb-5 flex flex-wrap items-center gap-x-3 gap-y-2">
         <h1 className="display text-title">Overview</h1>
-        <Chip>{config().RELEASE}</Chip>
+        {RELEASE !== "unreleased" && <Chip>Release {RELEASE}</Chip>}
         <span className="num ml-auto text-soft">{formatDate(now, "moment")}</span>
       </header>
       {/* Each part comes when it is there: a slow provider holds up only itself. */}

@@ -1,2 +1,2 @@
-export { listLimits, setLimit } from "./set-limit";
+export { listLimits, resetLimit, setLimit } from "./set-limit";
 export { limitListOutput, limitOutput, setLimitInput } from "./schema";

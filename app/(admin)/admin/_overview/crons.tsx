@@ -3,6 +3,7 @@ import { Table, Td, Th, Tr } from "@/app/_ui/surfaces/table";
 import { TimeAgo } from "@/app/_ui/time/time-ago";
 import { cronsWithLastRun } from "@/lib/operations/overview";
 import { adminContext } from "../../_parts/admin-context";
+import { sayCron } from "../../_parts/say-cron";
 import { Part } from "./part";
 
 type State = Awaited<ReturnType<typeof cronsWithLastRun>>[number];
@@ -17,7 +18,7 @@ export async function Crons() {
         <thead>
           <tr>
             <Th>Job</Th>
-            <Th>UTC</Th>
+            <Th>When</Th>
             <Th numeric>Last run</Th>
             <Th>How it went</Th>
           </tr>
@@ -29,7 +30,7 @@ export async function Crons() {
                 <span className="font-medium whitespace-nowrap">{one.job}</span>
                 <span className="block text-soft">{one.error ?? one.what}</span>
               </Td>
-              <Td className="whitespace-nowrap text-soft">{one.schedule}</Td>
+              <Td className="whitespace-nowrap text-soft">{sayCron(one.schedule)}</Td>
               <Td numeric>{one.startedAt ? <TimeAgo date={one.startedAt} now={now} /> : <span className="text-soft">never yet</span>}</Td>
               <Td>
                 <How one={one} />

@@ -2,6 +2,7 @@ import Link from "next/link";
 import { Table, Td, Th, Tr } from "@/app/_ui/surfaces/table";
 import { DateTime } from "@/app/_ui/time/date-time";
 import type { listAudit } from "@/lib/platform/audit";
+import { factsOf } from "./say-facts";
 
 type Row = Awaited<ReturnType<typeof listAudit>>[number];
 
@@ -31,7 +32,9 @@ export function Entries({ rows }: { rows: Row[] }) {
             <Td className="whitespace-nowrap">
               <Filter name="subject" value={row.subject} />
             </Td>
-            <Td className="whitespace-nowrap">{row.actorId ? <Filter name="actor" value={row.actorId} label={row.actorId.startsWith("usr_") ? undefined : `${row.actorKind} ${row.actorId}`} /> : <span className="text-soft">{row.actorKind}</span>}</Td>
+            <Td className="whitespace-nowrap">
+              <By row={row} />
+            </Td>
             <Td className="min-w-52">
               <Data data={row.data} requestId={row.requestId} />
             </Td>
@@ -52,18 +55,32 @@ function Filter({ name, value, label }: { name: string; value: string; label?: s
   );
 }
 
+/** Who signs in, up, or by a link from a mail is nobody yet when they ask; what they prove is that they are the subject. */
+function By({ row: { actorId, actorKind, action, subject } }: { row: Row }) {
+  if (actorId) return <Filter name="actor" value={actorId} label={actorId.startsWith("usr_") ? undefined : `${actorKind} ${actorId}`} />;
+  if (actorKind === "anonymous" && action.startsWith("user.") && subject.startsWith("usr_")) {
+    return (
+      <>
+        <Filter name="subject" value={subject} /> <span className="text-soft">themselves</span>
+      </>
+    );
+  }
+  return <span className="text-soft">{actorKind}</span>;
+}
+
 function Data({ data, requestId }: { data: unknown; requestId: string }) {
-  const facts = typeof data === "object" && data !== null ? Object.entries(data) : [];
+  const facts = factsOf(data);
+  const [first] = facts;
   return (
     <details>
       <summary className="w-fit rounded-s text-soft hover:text-ink">
-        <span className="inline-block max-w-[32ch] truncate align-bottom">{facts.map(([key, value]) => `${key} ${typeof value === "string" ? value : JSON.stringify(value)}`).join(", ") || "request"}</span>
+        <span className="inline-block max-w-[36ch] truncate align-bottom">{first ? facts.map(({ label, value }) => `${label} ${value}`).join(", ") : "request"}</span>
       </summary>
       <dl className="mt-1 grid gap-0.5 wrap-anywhere">
-        {[...facts, ["request", requestId] as const].map(([key, value]) => (
-          <div key={key}>
-            <dt className="inline text-soft">{key} </dt>
-            <dd className="inline">{typeof value === "string" ? value : JSON.stringify(value)}</dd>
+        {[...facts, { label: "request", value: requestId }].map(({ label, value }) => (
+          <div key={label}>
+            <dt className="inline text-soft first-letter:uppercase">{label}: </dt>
+            <dd className="inline">{value}</dd>
           </div>
         ))}
       </dl>
