@@ -59,7 +59,7 @@ function ThirtyDays({ earnings: { days, lastThirtyDays, currency } }: { earnings
   const dollars = (cents: number) => formatMoney({ amount: Math.round(cents), currency }, { trim: true });
   return (
     <Card as="section" aria-labelledby="thirty-days" className="lg:p-5.5">
-      <div className="mb-8 flex items-center justify-between gap-4">
+      <div className="mb-6 flex items-center justify-between gap-4">
         <h2 id="thirty-days" className="font-semibold">
           Last 30 days
         </h2>

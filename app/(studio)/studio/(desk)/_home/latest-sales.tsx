@@ -21,7 +21,7 @@ export function LatestSales({ sales, now }: { sales: SaleView[]; now: Date }) {
               <Link href={`/studio/money/${sale.id}`} className="-mx-2 flex items-center gap-3 rounded-s px-2 py-3 transition-colors -outline-offset-2 hover:bg-raised/60">
                 <Avatar name={sale.fanName} />
                 <span className="min-w-0 flex-1">
-                  <span className="block truncate">
+                  <span className="line-clamp-2">
                     <b dir="auto" className="font-semibold">
                       {sale.fanName}
                     </b>{" "}
