@@ -27,7 +27,7 @@ export function Routes() {
             <tbody>
               {slowest.map(([name, one]) => (
                 <Tr key={name}>
-                  <Td className="w-full wrap-anywhere">{name}</Td>
+                  <Td className="w-full min-w-44 wrap-anywhere">{name}</Td>
                   <Td numeric>{one.count.toLocaleString("en-US")}</Td>
                   <Td numeric className={cx(one.errors > 0 && "font-semibold text-danger")}>{one.errors.toLocaleString("en-US")}</Td>
                   <Td numeric className="font-semibold">{Math.round(one.meanMs).toLocaleString("en-US")}</Td>

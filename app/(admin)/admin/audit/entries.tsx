@@ -45,9 +45,11 @@ export function Entries({ rows }: { rows: Row[] }) {
   );
 }
 
+const shortId = (value: string): string => (/^\w{3}_\w{26}$/u.test(value) ? `${value.slice(0, 4)}…${value.slice(-6)}` : value);
+
 /** Each value is the way to everything else with the same value. Long ids show their ends. */
 function Filter({ name, value, label }: { name: string; value: string; label?: string | undefined }) {
-  const text = label ?? (/^\w{3}_\w{26}$/u.test(value) ? `${value.slice(0, 4)}…${value.slice(-6)}` : value);
+  const text = label ?? shortId(value);
   return (
     <Link href={`/admin/audit?${new URLSearchParams({ [name]: value }).toString()}`} title={value} className="rounded-s hover:underline hover:underline-offset-3">
       {text}
@@ -73,9 +75,7 @@ function Data({ data, requestId }: { data: unknown; requestId: string }) {
   const [first] = facts;
   return (
     <details>
-      <summary className="w-fit rounded-s text-soft hover:text-ink">
-        <span className="inline-block max-w-[36ch] truncate align-bottom">{first ? facts.map(({ label, value }) => `${label} ${value}`).join(", ") : "request"}</span>
-      </summary>
+      <summary className="w-fit max-w-[46ch] truncate rounded-s text-soft hover:text-ink">{first ? facts.map(({ label, value }) => `${label} ${shortId(value)}`).join(", ") : "request"}</summary>
       <dl className="mt-1 grid gap-0.5 wrap-anywhere">
         {[...facts, { label: "request", value: requestId }].map(({ label, value }) => (
           <div key={label}>

@@ -15,9 +15,9 @@ type Numbers = { perActor: number; perAddress: number; windowSeconds: number };
 type Props = { limit: Numbers & { limitClass: string; changed: boolean }; usual: Numbers & { note: string } };
 
 const fields = [
-  { name: "perActor", label: "By one account", short: "an account" },
-  { name: "perAddress", label: "From one address", short: "an address" },
-  { name: "windowSeconds", label: "In seconds", short: "seconds" },
+  { name: "perActor", label: "One account", short: "an account" },
+  { name: "perAddress", label: "One address", short: "an address" },
+  { name: "windowSeconds", label: "Seconds", short: "seconds" },
 ] as const;
 
 const count = (n: number): string => n.toLocaleString("en-US");

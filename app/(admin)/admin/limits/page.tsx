@@ -12,7 +12,7 @@ export default async function Limits() {
   const rows = await listLimits(ctx);
   return (
     <>
-      <PageHead dense title="Limits" lead="How many requests we take. A change holds everywhere within ten seconds and stands in the audit trail." />
+      <PageHead dense title="Limits" lead="How many requests we take from one account and from one address in so many seconds. A change holds everywhere within ten seconds and stands in the audit trail." />
       <ul className="border-b border-line">
         {rows.map((row) => (
           <LimitForm key={row.limitClass} limit={row} usual={usualOf(row.limitClass)} />
