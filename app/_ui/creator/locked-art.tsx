@@ -26,7 +26,7 @@ export function LockedArt({ lock, picture }: { lock: PostLock; picture?: ArtSour
 /** What opens it, and the way there. */
 function Opens({ lock }: { lock: PostLock }) {
   const label = lock.kind === "tier" ? `In ${lock.tier}, ${formatMoney(lock.price, { trim: true })}` : `For those who follow ${lock.name}`;
-  const within = lock.kind === "tier" && lock.member ? "Your tier is below this one. Moving up is not possible yet." : lock.within;
+  const within = lock.kind === "tier" && lock.member ? "Above your tier. You cannot move up yet." : lock.within;
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-2 rounded-m border border-line bg-surface py-2 pr-2 pl-3.5">
       <span className="num flex min-w-0 flex-1 basis-36 items-center gap-2.5 text-small">

@@ -43,8 +43,8 @@ async function In({ ctx, checkout }: { ctx: Context; checkout: CheckoutView }) {
   const page = await creatorByHandle(ctx.db, creator.handle);
   const [newest, relation] = page ? await Promise.all([postsOfCreator(ctx, page.id, { limit: 20 }), relationTo(ctx, page.id)]) : [];
   const open = newest?.data.filter(({ locked }) => !locked) ?? [];
-  const members = open.filter(({ audience }) => audience === "tier");
-  const posts = (members.length > 0 ? members : open).slice(0, opened);
+  const behind = open.filter(({ audience }) => audience !== "public");
+  const posts = (behind.length > 0 ? behind : open).slice(0, opened);
   return (
     <div style={accentStyle(page?.accent)}>
       <h1 className="poster text-poster lg:text-wall">You&rsquo;re in.</h1>
