@@ -47,7 +47,7 @@ function sayState(one: Attachment): string {
 }
 
 function Thumb({ one }: { one: Attachment }) {
-  if (one.kind === "audio" || !one.src) {
+  if (one.kind === "audio" || !one.src || one.final) {
     const Icon = one.state === "refused" ? FileX : AudioLines;
     return (
       <span className="grid size-14 shrink-0 place-items-center rounded-s bg-raised text-soft">

@@ -34,7 +34,7 @@ export function LetGo({ composing, status }: { composing: Composing; status: Sta
           New files are checked before anyone sees them. The post is back as soon as they have passed, usually within a minute.
         </Notice>
       )}
-      {said && block && (
+      {said && said === block && (
         <p role="alert" className="text-small text-danger">
           {block}
         </p>
