@@ -5,6 +5,7 @@ import { PATCH as change } from "@/app/api/v1/tiers/[tierId]/route";
 import { maySee, writeGrant } from "@/lib/content/access";
 import { archiveTier, createTier, listTiers, orderTiers, type Tier, updateTier } from "@/lib/content/tiers";
 import { AppError } from "@/lib/platform/errors";
+import { newId } from "@/lib/platform/ids";
 import type { Creator } from "../support/people";
 import { call, closeWorld, creator, database, openWorld, person } from "../support/world";
 
@@ -42,6 +43,12 @@ describe("the order of tiers", () => {
     await joins(maker, a ?? "");
     const refused = await put(maker, [a, b]);
     expect([refused.status, refused.body.detail]).toEqual([409, "A has members, and below B they would lose what is for B."]);
+  });
+
+  it("has an end: fifty tiers with the archived ones, so that all can be named at once", async () => {
+    const maker = await creator();
+    await database().tier.createMany({ data: Array.from({ length: 50 }, (_, i) => ({ id: newId("tier"), creatorId: maker.creatorId, name: `T${i}`, minAmount: 500, currency: "usd", rank: i + 1, archivedAt: new Date(0) })) });
+    await expect(createTier({ ctx: await maker.ctx(), input: { creatorId: maker.creatorId, name: "One more", description: "", currency: "usd", benefits: [], minAmount: 500 } })).rejects.toMatchObject({ status: 409 });
   });
 
   it("wants every tier named once", async () => {

@@ -3,19 +3,20 @@ import { audit } from "@/lib/platform/audit";
 import type { Verb } from "@/lib/platform/db";
 import { type CreatorId, newId } from "@/lib/platform/ids";
 import { authorize } from "@/lib/platform/policy";
-import { TooManyTiers } from "./errors";
+import { TooManyKept, TooManyTiers } from "./errors";
 import { lockTiers } from "./lock-tiers";
 import { toTier } from "./queries";
 import { rankFor } from "./rank-by-price";
-import { mostTiers } from "./rules";
+import { mostTiers, mostTiersEver } from "./rules";
 import type { Tier, TierInput } from "./schema";
 
-/** Adds a tier at the place its price gives it: above all that cost as much or less. @throws NotFound, Forbidden, TooManyTiers */
+/** Adds a tier at the place its price gives it: above all that cost as much or less. @throws NotFound, Forbidden, TooManyTiers, TooManyKept */
 export async function createTier({ ctx, input }: Verb<TierInput & { creatorId: CreatorId }>): Promise<Tier> {
   authorize(canEditCreator(ctx.actor, input.creatorId));
   return ctx.transaction(async (tx) => {
     const tiers = await lockTiers(tx, input.creatorId);
     if (tiers.filter((tier) => tier.archivedAt === null).length >= mostTiers) throw new TooManyTiers(mostTiers);
+    if (tiers.length >= mostTiersEver) throw new TooManyKept(mostTiersEver);
     const rank = rankFor(tiers, input.minAmount);
     await tx.tier.updateMany({ where: { creatorId: input.creatorId, rank: { gte: rank } }, data: { rank: { increment: 1 } } });
     const tier = await tx.tier.create({ data: { id: newId("tier"), ...input, rank } });

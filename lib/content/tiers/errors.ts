@@ -17,6 +17,12 @@ export class TooManyTiers extends AppError {
   }
 }
 
+export class TooManyKept extends AppError {
+  constructor(most: number) {
+    super("conflict", `You have ${most} tiers with the archived ones, which is as many as there can be. Delete one that was never used, or change one that is archived and open it again.`);
+  }
+}
+
 /** The price is refused at its field, with the neighbour it would pass. */
 export class PricePassesNeighbour extends AppError {
   constructor(tier: Priced, { which, neighbour }: PassedNeighbour) {

@@ -2,15 +2,16 @@ import type { Database } from "@/lib/platform/db";
 import type { TierModel } from "@/lib/platform/db/generated/models";
 import { asId } from "@/lib/platform/ids";
 import type { Currency } from "@/lib/platform/money";
+import { mostTiersEver } from "./rules";
 import type { Tier } from "./schema";
 
 export function toTier(row: TierModel): Tier {
   return { id: asId("tier", row.id), creatorId: asId("creator", row.creatorId), name: row.name, description: row.description, minAmount: row.minAmount, currency: row.currency as Currency, benefits: row.benefits, rank: row.rank, archived: row.archivedAt !== null };
 }
 
-/** A creator's tiers, lowest first; at most 50, through Tier(creatorId, rank). */
+/** A creator's tiers, lowest first; all of them, through Tier(creatorId, rank). */
 export async function listTiers(db: Database, creatorId: string, { archived = false } = {}): Promise<Tier[]> {
-  const rows = await db.tier.findMany({ where: { creatorId, ...(archived ? {} : { archivedAt: null }) }, orderBy: { rank: "asc" }, take: 50 });
+  const rows = await db.tier.findMany({ where: { creatorId, ...(archived ? {} : { archivedAt: null }) }, orderBy: { rank: "asc" }, take: mostTiersEver });
   return rows.map(toTier);
 }
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { id } from "@/lib/platform/ids";
 import { currency, maximumAmount, priceAmount } from "@/lib/platform/money";
-import { leastMinimum } from "./rules";
+import { leastMinimum, mostTiersEver } from "./rules";
 
 const name = z.string("Give the tier a name.").transform((text) => text.normalize("NFC").trim().replace(/\s+/gu, " ")).pipe(z.string().min(1, "Give the tier a name.").max(40, "Use at most 40 characters."));
 const benefit = z.string().transform((text) => text.normalize("NFC").trim()).pipe(z.string().min(1).max(120, "Use at most 120 characters for each."));
@@ -19,7 +19,7 @@ export type TierInput = z.infer<typeof tierInput>;
 export const tierChange = z.object({ name: name.optional(), description: z.string().trim().max(500, "Use at most 500 characters.").optional(), minAmount: minAmount.optional(), benefits: z.array(benefit).max(10, "Use at most 10.").optional() });
 export type TierChange = z.infer<typeof tierChange>;
 
-export const tierOrderInput = z.object({ tierIds: z.array(id("tier")).min(1).max(50).describe("All tiers, the lowest first.") });
+export const tierOrderInput = z.object({ tierIds: z.array(id("tier")).min(1).max(mostTiersEver).describe("All tiers, the lowest first.") });
 
 export const tierOutput = z.object({
   id: id("tier"),
