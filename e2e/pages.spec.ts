@@ -3,7 +3,7 @@ import { expect, type Page, test } from "@playwright/test";
 import { complaintsOf, signInAs } from "./support";
 
 const pages = {
-  visitor: ["/", "/discover", "/discover?sort=members", "/search?q=marisl", "/search?q=zzzz", "/c/marisolvane", "/c/marisolvane?tab=about", "/sign-in", "/sign-up", "/recover", "/nowhere"],
+  visitor: ["/", "/discover", "/discover?sort=members", "/search?q=marisl", "/search?q=zzzz", "/c/marisolvane", "/c/marisolvane?tab=about", "/c/marisolvane/join", "/c/marisolvane/join?unpaid=1", "/c/laylaandthetide", "/sign-in", "/sign-up", "/recover", "/nowhere"],
   fan: ["/", "/feed", "/library", "/settings", "/c/marisolvane", "/c/okorolamplight/join"],
   creator: ["/studio", "/studio/posts", "/studio/posts/new", "/studio/tiers", "/studio/money", "/studio/page", "/settings"],
   admin: ["/admin", "/admin/audit", "/admin/limits"],
