@@ -1,3 +1,4 @@
+export { confirmAddress } from "./confirm-address";
 export { cookieName, readCookie, sessionOfCookie } from "./cookie";
 export { actorOfSession, listSessions } from "./queries";
 export { reasonToShow } from "./reasons";

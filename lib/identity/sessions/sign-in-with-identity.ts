@@ -2,6 +2,7 @@ import { audit } from "@/lib/platform/audit";
 import type { Context, Tx, Verb } from "@/lib/platform/db";
 import { Forbidden } from "@/lib/platform/errors";
 import { asId, newId, type SessionId, type UserId } from "@/lib/platform/ids";
+import { confirmAddress } from "./confirm-address";
 import { notConfirmedThere } from "./reasons";
 import { startSession } from "./start-session";
 
@@ -33,10 +34,7 @@ async function linkOrOpen(tx: Tx, ctx: Context, input: OutsideIdentity): Promise
   if (!input.emailVerified) throw new Forbidden(notConfirmedThere);
   const existing = await tx.user.findUnique({ where: { email: input.email }, select: { id: true, emailVerifiedAt: true } });
   const userId = existing?.id ?? (await openAccount(tx, ctx, input));
-  if (existing && !existing.emailVerifiedAt) {
-    await tx.user.update({ where: { id: userId }, data: { emailVerifiedAt: ctx.now, passwordHash: null } });
-    await tx.session.updateMany({ where: { userId, revokedAt: null }, data: { revokedAt: ctx.now, revokedReason: "address proved by another" } });
-  }
+  if (existing && !existing.emailVerifiedAt) await confirmAddress(tx, { userId, now: ctx.now, brings: { passwordHash: null, displayName: input.displayName }, because: "address proved by another" });
   await tx.externalIdentity.create({ data: { provider: input.provider, subject: input.subject, userId, email: input.email } });
   audit(tx, ctx, "user.identity-linked", { subject: userId, provider: input.provider });
   return userId;

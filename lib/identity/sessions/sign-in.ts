@@ -23,6 +23,9 @@ export async function signIn({ ctx, input }: Verb<{ email: string; password: str
   const right = await checkPassword(user?.passwordHash, input.password);
   if (!user || !right) throw new WrongCredentials();
   return ctx.transaction(async (tx) => {
+    // Locked, so that a password set anew while this one was compared has ended it, and its sessions with it.
+    const [now] = await tx.$queryRaw<{ passwordHash: string | null }[]>`SELECT "passwordHash" FROM "User" WHERE id = ${user.id} FOR SHARE`;
+    if (now?.passwordHash !== user.passwordHash) throw new WrongCredentials();
     const sessionId = await startSession(tx, ctx, user.id);
     audit(tx, ctx, "user.signed-in", { subject: user.id, sessionId, by: "password" });
     return { userId: asId("user", user.id), sessionId };

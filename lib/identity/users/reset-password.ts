@@ -1,4 +1,5 @@
 import { hashPassword, weaknessOf } from "@/lib/identity/passwords";
+import { confirmAddress } from "@/lib/identity/sessions";
 import { sha256 } from "@/lib/platform/crypto";
 import { audit } from "@/lib/platform/audit";
 import type { Verb } from "@/lib/platform/db";
@@ -15,9 +16,9 @@ export async function resetPassword({ ctx, input }: Verb<{ token: string; passwo
   if (weakness) throw new WeakPassword(weakness);
   const passwordHash = await hashPassword(input.password);
   await ctx.transaction(async (tx) => {
-    const userId = await redeemToken(tx, { secret: input.token, purpose: "reset_password", now: ctx.now });
+    const { userId } = await redeemToken(tx, { secret: input.token, purpose: "reset_password", now: ctx.now });
+    await confirmAddress(tx, { userId, now: ctx.now, brings: { passwordHash }, because: "password reset" });
     await tx.user.update({ where: { id: userId }, data: { passwordHash } });
-    await tx.user.updateMany({ where: { id: userId, emailVerifiedAt: null }, data: { emailVerifiedAt: ctx.now } });
     await tx.session.updateMany({ where: { userId, revokedAt: null }, data: { revokedAt: ctx.now, revokedReason: "password reset" } });
     audit(tx, ctx, "user.password-reset", { subject: userId });
     emit(tx, "user.password-changed", { userId });

@@ -1,7 +1,8 @@
 /** Every event of the house and what it carries: ids and times, never personal data. */
 export interface EventMap {
-  "user.signed-up": { userId: string; intent: string; next?: string };
-  "user.sign-up-repeated": { userId: string; intent: string; next?: string };
+  "user.signed-up": { userId: string; tokenId: string; intent: string; next?: string };
+  /** Without a token: the address is confirmed, and nobody can sign up with it. */
+  "user.sign-up-repeated": { userId: string; tokenId?: string; intent: string; next?: string };
   "user.reset-requested": { userId: string };
   "user.password-changed": { userId: string };
   "post.submitted": { postId: string };
@@ -11,6 +12,7 @@ export interface EventMap {
   "creator.opened": { creatorId: string };
   "sale.recorded": { saleId: string };
   "subscription.started": { subscriptionId: string };
+  "checkout.undone": { checkoutId: string };
   "subscription.cancel-requested": { subscriptionId: string };
   "subscription.kept": { subscriptionId: string };
   "subscription.ended": { subscriptionId: string };

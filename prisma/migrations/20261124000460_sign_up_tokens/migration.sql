@@ -1,0 +1,1 @@
+ALTER TABLE "OneTimeToken" ADD COLUMN "passwordHash" TEXT, ADD COLUMN "displayName" TEXT;
