@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
-import { memberContext } from "@/app/_server/page-context";
 import { SiteShell } from "@/app/_ui/shell/site-shell";
+import { memberContext } from "@/app/_server/page-context";
 import { readViewer } from "@/app/_server/viewer";
 
 export const metadata: Metadata = { robots: { index: false } };

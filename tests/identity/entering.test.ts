@@ -121,6 +121,20 @@ describe("whether there is an account", () => {
   });
 });
 
+describe("signing up", () => {
+  it("says all that is wrong at once, field by field", async () => {
+    const answer = await call(signUp, { body: { email: "nobody", password: "short", displayName: " " }, headers: from() });
+    expect(answer.status).toBe(400);
+    expect(answer.body.invalidParams).toEqual(
+      expect.arrayContaining([
+        { name: "body.email", reason: "This does not look like an email address." },
+        { name: "body.password", reason: "5 characters are too few: it takes 15." },
+        { name: "body.displayName", reason: "Tell us what to call you." },
+      ]),
+    );
+  });
+});
+
 describe("where one is sent after signing in", () => {
   const foreign = ["https://evil.example/", "//evil.example", "/\\evil.example", "http://localhost:3000.evil.example/", "http://localhost:3000@evil.example/", "javascript:alert(1)", "data:text/html,x", "http://[", "https:evil.example", "\thttps://evil.example"];
 
