@@ -24,3 +24,9 @@ export class CannotCharge extends AppError {
     super("forbidden", reason);
   }
 }
+
+export class OtherWindow extends AppError {
+  constructor() {
+    super("conflict", "You are choosing in another window at the same moment. Nothing was charged; try again here.", { retryAfterSeconds: 1, headers: { "retry-after": "1" } });
+  }
+}

@@ -10,7 +10,7 @@ import { NotFound, Unauthenticated } from "@/lib/platform/errors";
 import { asId, newId } from "@/lib/platform/ids";
 import type { Currency } from "@/lib/platform/money";
 import { authorize } from "@/lib/platform/policy";
-import { AlreadyMember, BelowMinimum, CannotCharge, OtherCurrency } from "./errors";
+import { AlreadyMember, BelowMinimum, CannotCharge, OtherCurrency, OtherWindow } from "./errors";
 import { canSubscribe } from "./policy";
 import { readCheckout } from "./queries";
 import type { CheckoutView, StartCheckoutInput } from "./schema";
@@ -28,17 +28,17 @@ interface Page {
 /**
  * Opens the provider's page for a membership at the amount the fan chose. A second call for the same tier and amount gets the same
  * page; for another one, the first page is closed before.
- * @throws NotFound, BelowMinimum, OtherCurrency, AlreadyMember, CannotCharge, ProviderFailed (the call can be repeated)
+ * @throws NotFound, BelowMinimum, OtherCurrency, AlreadyMember, CannotCharge; OtherWindow, ProviderFailed (the call can be repeated)
  */
 export async function startCheckout({ ctx, input }: Verb<StartCheckoutInput>): Promise<CheckoutView> {
   const { actor } = ctx;
   if (actor.kind !== "user") throw new Unauthenticated();
   const { tier, page } = await whatIsSold(ctx, input);
-  const open = await ctx.db.checkout.findFirst({ where: { fanUserId: actor.userId, creatorId: page.id, state: "open" } });
-  if (open && !stillFits(open, input, ctx.now)) await settleOpenCheckout({ ctx, input: { checkout: open } });
-  const checkout = await ctx.transaction((tx) => claim(tx, ctx, actor, page, input));
-  const opened = checkout.url ? checkout : await openAtProvider(ctx, actor, { checkout, tier, page });
-  return readCheckout(ctx, asId("checkout", opened.id));
+  const checkout = await claimAlone(ctx, actor, page, input);
+  if (!checkout.url) await openAtProvider(ctx, actor, { checkout, tier, page });
+  const opened = await readCheckout(ctx, asId("checkout", checkout.id));
+  if (!opened.url) throw new OtherWindow(); // closed again while we opened it
+  return opened;
 }
 
 /** The tier and page, if this person may join it for this much. */
@@ -63,20 +63,30 @@ async function sellerRefusal(ctx: Context, userId: string): Promise<string | und
 /** The provider needs a page to be open for a while longer before we hand it out again. */
 const stillFits = (open: CheckoutModel, input: StartCheckoutInput, now: Date): boolean => open.tierId === input.tierId && open.amount === input.amount && open.expiresAt > later(now, minutes(10));
 
-/** Our row for this attempt: the open one, or a new one. Two at once take turns on the fan and page. */
-async function claim(tx: Tx, ctx: Context, actor: UserActor, page: Page, input: StartCheckoutInput): Promise<CheckoutModel> {
+/** One fan has one payable page for a creator: any other is closed at the provider before a new one is made. @throws OtherWindow */
+async function claimAlone(ctx: Context, actor: UserActor, page: Page, input: StartCheckoutInput): Promise<CheckoutModel> {
+  for (let attempt = 1; attempt <= 3; attempt += 1) {
+    const { mine, other } = await ctx.transaction((tx) => claim(tx, ctx, actor, page, input));
+    if (mine) return mine;
+    await settleOpenCheckout({ ctx, input: { checkout: other } });
+  }
+  throw new OtherWindow();
+}
+
+type Claim = { mine: CheckoutModel; other?: undefined } | { mine?: undefined; other: CheckoutModel };
+
+/** Our row for this attempt: the open one, or a new one; or the one of another choice that stands in its way. Two at once take turns on the fan and page. */
+async function claim(tx: Tx, ctx: Context, actor: UserActor, page: Page, input: StartCheckoutInput): Promise<Claim> {
   await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtext(${`${actor.userId}:${page.id}`}))::text`;
   if (await livingSubscription(tx, actor.userId, page.id)) throw new AlreadyMember(page.name);
   const open = await tx.checkout.findFirst({ where: { fanUserId: actor.userId, creatorId: page.id, state: "open" } });
-  if (open && stillFits(open, input, ctx.now)) return open;
-  // One that was opened meanwhile for something else, by another window: it expires here, and at the provider by its own clock.
-  if (open) await tx.checkout.update({ where: { id: open.id }, data: { state: "expired" } });
+  if (open) return stillFits(open, input, ctx.now) ? { mine: open } : { other: open };
   const id = newId("checkout");
   audit(tx, ctx, "checkout.started", { subject: id, tierId: input.tierId, amount: input.amount });
-  return tx.checkout.create({ data: { id, fanUserId: actor.userId, creatorId: page.id, tierId: input.tierId, amount: input.amount, currency: input.currency, rail: railForSale().name, createdAt: ctx.now, expiresAt: later(ctx.now, lastsMs) } });
+  return { mine: await tx.checkout.create({ data: { id, fanUserId: actor.userId, creatorId: page.id, tierId: input.tierId, amount: input.amount, currency: input.currency, rail: railForSale().name, createdAt: ctx.now, expiresAt: later(ctx.now, lastsMs) } }) };
 }
 
-async function openAtProvider(ctx: Context, actor: UserActor, { checkout, tier, page }: { checkout: CheckoutModel; tier: Tier; page: Page }): Promise<CheckoutModel> {
+async function openAtProvider(ctx: Context, actor: UserActor, { checkout, tier, page }: { checkout: CheckoutModel; tier: Tier; page: Page }): Promise<void> {
   const [fan, customer] = await Promise.all([
     ctx.db.user.findUniqueOrThrow({ where: { id: actor.userId }, select: { email: true } }),
     ctx.db.railCustomer.findUnique({ where: { rail_userId: { rail: checkout.rail, userId: actor.userId } }, select: { providerId: true } }),
@@ -94,5 +104,9 @@ async function openAtProvider(ctx: Context, actor: UserActor, { checkout, tier, 
     cancelUrl: `${config().APP_URL}/c/${page.handle}/join?tier=${tier.id}&amount=${checkout.amount}&unpaid=1`,
     expiresAt: checkout.expiresAt,
   });
-  return ctx.db.checkout.update({ where: { id: checkout.id }, data: { providerId: made.providerId, url: made.url ?? null } });
+  const kept = await ctx.db.checkout.updateMany({ where: { id: checkout.id, state: "open" }, data: { providerId: made.providerId, url: made.url ?? null } });
+  if (kept.count > 0) return;
+  // Another window closed our row before it had this page: nobody may pay on it.
+  await railForSale().expireCheckout(made.providerId);
+  throw new OtherWindow();
 }

@@ -67,6 +67,8 @@ export interface PaymentRail {
   readPayment: (invoice: RailInvoice) => Promise<RailPayment>;
   /** Ends a subscription with its paid period, or lets it go on. */
   setCancelAtPeriodEnd: (subscriptionId: string, cancel: boolean) => Promise<void>;
+  /** Ends a subscription now and returns all that was paid for it. Repeating it changes nothing. */
+  undoSubscription: (subscriptionId: string) => Promise<void>;
   /** For preflight: the key opens an account. */
   check: () => Promise<void>;
 }

@@ -109,6 +109,17 @@ async function setCancelAtPeriodEnd(subscriptionId: string, cancel: boolean): Pr
   await demand(() => stripe().subscriptions.update(subscriptionId, { cancel_at_period_end: cancel }));
 }
 
+async function undoSubscription(subscriptionId: string): Promise<void> {
+  const subscription = await readSubscription(subscriptionId);
+  if (subscription && subscription.status !== "ended") await demand(() => stripe().subscriptions.cancel(subscriptionId));
+  for (const { paymentIntentId } of await paidInvoices(subscriptionId)) {
+    const intent = await demand(() => stripe().paymentIntents.retrieve(paymentIntentId, { expand: ["latest_charge"] }));
+    const charge = intent.latest_charge;
+    if (charge === null || typeof charge === "string" || charge.refunded) continue;
+    await demand(() => stripe().refunds.create({ payment_intent: paymentIntentId, reason: "duplicate" }, { idempotencyKey: `undo:${paymentIntentId}` }));
+  }
+}
+
 export const stripeRail: PaymentRail = {
   name: "stripe",
   refusal: (rating) => (rating === "adult" && !config().STRIPE_ADULT_APPROVED ? "Our payment provider does not take adult content without its written approval, so this page cannot charge yet." : undefined),
@@ -119,6 +130,7 @@ export const stripeRail: PaymentRail = {
   paidInvoices,
   readPayment,
   setCancelAtPeriodEnd,
+  undoSubscription,
   check: async () => {
     await demand(() => stripe().accounts.retrieveCurrent());
   },

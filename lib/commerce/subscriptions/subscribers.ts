@@ -12,9 +12,10 @@ interface Facts {
   paidUntil: string;
 }
 
-async function mailTheFan(ctx: Context, subscriptionId: string, { category, reference, write }: { category: string; reference: string; write: (facts: Facts) => MailContent }): Promise<void> {
+async function mailTheFan(ctx: Context, subscriptionId: string, { cancelled, category, reference, write }: { cancelled: boolean; category: string; reference: string; write: (facts: Facts) => MailContent }): Promise<void> {
   const found = await ctx.db.subscription.findUnique({ where: { id: subscriptionId } });
-  if (!found) return;
+  // Changed their mind meanwhile: only what holds now is worth a mail.
+  if (!found || (found.cancelRequestedAt !== null) !== cancelled) return;
   const [fan, creator, tier] = await Promise.all([
     ctx.db.user.findUnique({ where: { id: found.fanUserId }, select: { email: true } }),
     ctx.db.creatorProfile.findUnique({ where: { id: found.creatorId }, select: { name: true, handle: true } }),
@@ -28,7 +29,7 @@ async function mailTheFan(ctx: Context, subscriptionId: string, { category, refe
 const library = (): string => `${config().APP_URL}/library`;
 const reason = "You get this because it concerns a membership you pay for on DirectFanz.";
 
-const cancelled = ({ creator, tier, paidUntil }: Facts): MailContent => ({
+const goodbye = ({ creator, tier, paidUntil }: Facts): MailContent => ({
   subject: `Your membership of ${creator} ends on ${paidUntil}`,
   paragraphs: [`You cancelled ${tier}. Nothing more is charged.`, `What you paid for stays open until ${paidUntil}. You can change your mind until then.`],
   action: { label: "Keep my membership", url: library() },
@@ -43,7 +44,24 @@ const kept = ({ creator, page, tier, price, paidUntil }: Facts): MailContent => 
   reason,
 });
 
+async function tellOfReturn(ctx: Context, checkoutId: string, reference: string): Promise<void> {
+  const checkout = await ctx.db.checkout.findUniqueOrThrow({ where: { id: checkoutId } });
+  const [fan, creator] = await Promise.all([
+    ctx.db.user.findUnique({ where: { id: checkout.fanUserId }, select: { email: true } }),
+    ctx.db.creatorProfile.findUnique({ where: { id: checkout.creatorId }, select: { name: true } }),
+  ]);
+  if (!fan || !creator) return;
+  const price = formatMoney({ amount: checkout.amount, currency: checkout.currency });
+  await sendMail(ctx.db, { to: fan.email, category: "second-payment-returned", reference }, () => ({
+    subject: `We returned ${price}: you were a member of ${creator.name} already`,
+    paragraphs: [`You paid ${price} to ${creator.name} while a membership was running. You have one membership, and the second payment goes back to your card, usually within ten days.`],
+    action: { label: "See your memberships", url: library() },
+    reason,
+  }));
+}
+
 export const subscribers = [
-  on("subscription.cancel-requested", "confirm-cancellation", ({ ctx, payload, eventId }) => mailTheFan(ctx, payload.subscriptionId, { category: "cancellation", reference: eventId, write: cancelled })),
-  on("subscription.kept", "confirm-keeping", ({ ctx, payload, eventId }) => mailTheFan(ctx, payload.subscriptionId, { category: "cancellation-taken-back", reference: eventId, write: kept })),
+  on("checkout.undone", "tell-of-return", ({ ctx, payload, eventId }) => tellOfReturn(ctx, payload.checkoutId, eventId)),
+  on("subscription.cancel-requested", "confirm-cancellation", ({ ctx, payload, eventId }) => mailTheFan(ctx, payload.subscriptionId, { cancelled: true, category: "cancellation", reference: eventId, write: goodbye })),
+  on("subscription.kept", "confirm-keeping", ({ ctx, payload, eventId }) => mailTheFan(ctx, payload.subscriptionId, { cancelled: false, category: "cancellation-taken-back", reference: eventId, write: kept })),
 ];

@@ -8,6 +8,7 @@ import type { CheckoutModel, SubscriptionModel } from "@/lib/platform/db/generat
 import { emit } from "@/lib/platform/events";
 import { asId, newId } from "@/lib/platform/ids";
 import { log } from "@/lib/platform/log";
+import { livingSubscription } from "./queries";
 import { graceMs } from "./rules";
 
 interface Seen {
@@ -25,8 +26,9 @@ export async function syncSubscription({ ctx, input }: Verb<{ rail: string; prov
   for (let attempt = 1; ; attempt += 1) {
     const seen = await lookAtProvider(ctx, rail, input.providerId);
     if (!seen) return;
-    const fresh = await ctx.transaction((tx) => apply(tx, ctx, rail.name, seen));
-    if (fresh) return;
+    const outcome = await ctx.transaction((tx) => apply(tx, ctx, rail.name, seen));
+    if (outcome === "second") return rail.undoSubscription(input.providerId);
+    if (outcome === "written") return;
     // Someone asked after us and wrote before us: look again rather than write what is old.
     if (attempt >= 5) throw new Error(`${input.providerId} changes faster than it can be read`);
   }
@@ -48,21 +50,37 @@ async function lookAtProvider(ctx: Context, rail: PaymentRail, providerId: strin
   return { askedAt, subscription, payments };
 }
 
-/** Writes what was seen; false when a later look has been written already. */
-async function apply(tx: Tx, ctx: Context, rail: string, { askedAt, subscription, payments }: Seen): Promise<boolean> {
+/** "stale": a later look has been written already. "second": a membership was running, so this one is not written but undone. */
+async function apply(tx: Tx, ctx: Context, rail: string, { askedAt, subscription, payments }: Seen): Promise<"written" | "stale" | "second"> {
   await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtext(${subscription.providerId}))::text`;
   const before = await tx.subscription.findUnique({ where: { providerId: subscription.providerId } });
-  if (before && before.syncedAt > askedAt) return false;
+  if (before && before.syncedAt > askedAt) return "stale";
   const checkout = await tx.checkout.findUnique({ where: { id: subscription.checkoutId ?? "" } });
   if (!checkout) {
     log().warn({ providerId: subscription.providerId }, "a subscription without a checkout of ours");
-    return true;
+    return "written";
   }
+  if (!before && (await isSecond(tx, ctx, checkout, subscription))) return "second";
   const after = await writeSubscription(tx, { before, checkout, rail, askedAt, subscription });
   await closeCheckout(tx, ctx, checkout, subscription);
   await writeAccess(tx, after);
   await tellOfChange(tx, ctx, before, after);
   for (const payment of payments) await recordSale(tx, ctx, { rail, payment, subscription: after });
+  return "written";
+}
+
+/**
+ * Whether this fan was a member of the page when this payment came: a payment page can outlive our wish to close it. The row
+ * remembers it, so that whatever else is heard of this subscription undoes it again and books nothing.
+ */
+async function isSecond(tx: Tx, ctx: Context, checkout: CheckoutModel, { status }: RailSubscription): Promise<boolean> {
+  if (checkout.undoneAt) return true;
+  if (status === "ended") return false; // an old one, heard of late
+  await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtext(${`${checkout.fanUserId}:${checkout.creatorId}`}))::text`;
+  if (!(await livingSubscription(tx, checkout.fanUserId, checkout.creatorId))) return false;
+  await tx.checkout.update({ where: { id: checkout.id }, data: { state: "expired", undoneAt: ctx.now } });
+  audit(tx, ctx, "checkout.undone", { subject: checkout.id, amount: checkout.amount });
+  emit(tx, "checkout.undone", { checkoutId: checkout.id });
   return true;
 }
 

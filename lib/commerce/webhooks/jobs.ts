@@ -22,6 +22,7 @@ export const stripeEventJob = defineJob<Received>({
 });
 
 async function act(ctx: Context, { type, objectId }: Received): Promise<void> {
+  if (!objectId) { log().warn({ type }, "an event about no object"); return; }
   if (type.startsWith("checkout.session.")) return actOnCheckout(ctx, objectId);
   if (type.startsWith("customer.subscription.")) return syncSubscription({ ctx, input: { rail: "stripe", providerId: objectId } });
   if (type.startsWith("invoice.")) return actOnInvoice(ctx, objectId);

@@ -22,8 +22,8 @@ export async function receiveStripeEvent({ ctx, input }: Verb<{ body: string; si
   const duplicate = await ctx.transaction(async (tx) => {
     const made = await tx.webhookEvent.createMany({ data: [{ provider: "stripe", eventId: event.id, type: event.type, receivedAt: ctx.now }], skipDuplicates: true });
     if (made.count === 0) return true;
-    const object = event.data.object as { id?: string };
-    await enqueue(tx, stripeEventJob, { eventId: event.id, type: event.type, objectId: object.id ?? "" });
+    const { id } = event.data.object as { id?: unknown };
+    await enqueue(tx, stripeEventJob, { eventId: event.id, type: event.type, objectId: typeof id === "string" ? id : "" });
     return false;
   });
   markPending();
@@ -33,8 +33,17 @@ export async function receiveStripeEvent({ ctx, input }: Verb<{ body: string; si
 function verify(body: string, signature: string): Stripe.Event {
   const secret = need("Payments", "STRIPE_WEBHOOK_SECRET");
   try {
-    return stripe().webhooks.constructEvent(body, signature, secret);
+    const event = stripe().webhooks.constructEvent(body, signature, secret);
+    refuseForeign(event);
+    return event;
   } catch (error) {
     throw new ForgedWebhook(error);
   }
+}
+
+/** Signed with our secret and yet not for us: of the other mode, or of a connected account, whose objects are not ours. */
+function refuseForeign({ livemode, account }: Stripe.Event): void {
+  const live = need("Payments", "STRIPE_SECRET_KEY").includes("_live_");
+  if (livemode !== live) throw new Error(`an event of ${livemode ? "live" : "test"} mode`);
+  if (account) throw new Error("an event of a connected account");
 }

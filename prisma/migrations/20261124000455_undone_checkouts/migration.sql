@@ -1,0 +1,1 @@
+ALTER TABLE "Checkout" ADD COLUMN "undoneAt" TIMESTAMP(3);
