@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { POST as createTier } from "@/app/api/v1/creators/[creatorId]/tiers/route";
 import { POST as createPost } from "@/app/api/v1/posts/route";
+import { POST as signUp } from "@/app/api/v1/users/route";
+import { config, setConfig } from "@/lib/platform/config";
+import { sha256 } from "@/lib/platform/crypto";
 import { hashOf, once } from "@/lib/platform/http/idempotency";
 import { Prisma } from "@/lib/platform/db";
 import { newId } from "@/lib/platform/ids";
@@ -74,7 +77,7 @@ describe("a POST repeated with its key", () => {
 });
 
 describe("a process that dies in the middle", () => {
-  const request = { actor: "usr_dead", key: "the-key-of-the-dead", route: "POST /x", requestHash: hashOf({ a: 1 }) };
+  const request = { actor: "usr_dead", key: "the-key-of-the-dead", route: "POST /x", requestHash: "a hash" };
 
   it("keeps its key for a minute, in which nothing runs beside it, and then gives it up to one", async () => {
     let runs = 0;
@@ -98,5 +101,23 @@ describe("a process that dies in the middle", () => {
     await database().idempotencyRecord.update({ where: record, data: { status: null, response: Prisma.DbNull, lockedUntil: new Date(Date.now() - 1) } });
     expect(await create(same, { ...tier, name: "Sealed" })).toMatchObject({ status: 409, body: { detail: "This was done already, though the answer was lost. Reload to see it." } });
     expect(await tiersNamed("Sealed")).toBe(1);
+  });
+});
+
+describe("what is kept of a request", () => {
+  const body = { email: "noor@directfanz.test", password: "four quiet words here", displayName: "Noor" };
+
+  it("lets nobody who reads it check a guess: it is keyed, and holds nothing of a password", async () => {
+    const same = key();
+    expect((await call(signUp, { body, headers: { "idempotency-key": same } })).status).toBe(202);
+    const { requestHash } = await database().idempotencyRecord.findFirstOrThrow({ where: { key: same } });
+    const asSent = { query: {}, body: { ...body, intent: "fan" } };
+    expect(requestHash).not.toBe(sha256(JSON.stringify(asSent)));
+    expect(requestHash).toBe(hashOf({ ...asSent, body: { ...asSent.body, password: "another" } }));
+    expect(requestHash).not.toBe(hashOf({ ...asSent, body: { ...asSent.body, displayName: "Eve" } }));
+    const ours = config();
+    setConfig({ ...ours, NEXTAUTH_SECRET: "another secret, as long as it has to be" });
+    expect(hashOf(asSent)).not.toBe(requestHash);
+    setConfig(ours);
   });
 });

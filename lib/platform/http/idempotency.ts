@@ -1,4 +1,5 @@
-import { sha256 } from "@/lib/platform/crypto";
+import { config } from "@/lib/platform/config";
+import { hmac } from "@/lib/platform/crypto";
 import { database, isUniqueViolation, type Prisma, type Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { later, now } from "@/lib/platform/clock";
@@ -78,4 +79,10 @@ async function claim(key: Key): Promise<Answer | undefined> {
   return undefined;
 }
 
-export const hashOf = (value: unknown): string => sha256(JSON.stringify(value));
+const secret = /password|secret|token/iu;
+
+/**
+ * Tells a repeat from another request. Keyed, and without what is secret in it: whoever reads the table can check no guess against
+ * it. Two requests that differ in a password alone are one; the second hears the first's answer.
+ */
+export const hashOf = (value: unknown): string => hmac(config().NEXTAUTH_SECRET, JSON.stringify(value, (key, one: unknown) => (secret.test(key) && typeof one === "string" ? undefined : one)));

@@ -8,7 +8,7 @@ export const privacy = definePrivacy("platform/http", {
     personal: {
       actor: { ...repeat, purpose: "Whose key it is: an account, or a network address when nobody is signed in." },
       response: { ...repeat, purpose: "The answer that a repeat of the request gets." },
-      requestHash: { ...repeat, purpose: "Tells a repeat from another request under the same key." },
+      requestHash: { ...repeat, purpose: "Tells a repeat from another request under the same key; keyed, and without passwords." },
     },
     notPersonal: ["key", "route", "status", "createdAt", "lockedUntil", "committedAt"],
   },
