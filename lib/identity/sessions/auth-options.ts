@@ -10,6 +10,7 @@ import { AppError } from "@/lib/platform/errors";
 import { callerAddress } from "@/lib/platform/http/address";
 import { asId } from "@/lib/platform/ids";
 import { log } from "@/lib/platform/log";
+import { knownCode } from "./codes";
 import { cookieName } from "./cookie";
 import { endSession } from "./end-session";
 import { actorOfSession } from "./queries";
@@ -92,7 +93,7 @@ export function authOptions(onFailure: OnFailure): NextAuthOptions {
     session: { strategy: "jwt", maxAge: sessionLastsMs / 1_000 },
     useSecureCookies: secure,
     // Its own would write to the console what it was given, people and all.
-    logger: { error: (code) => log().warn({ code }, "next-auth"), warn: (code) => log().debug({ code }, "next-auth"), debug: () => undefined },
+    logger: { error: (code) => log().warn({ code: knownCode(code) }, "next-auth"), warn: (code) => log().debug({ code: knownCode(code) }, "next-auth"), debug: () => undefined },
     cookies: { sessionToken: { name: cookieName(), options: { httpOnly: true, sameSite: "lax", path: "/", secure } } },
     callbacks: {
       signIn: async ({ user, account, profile }) => {

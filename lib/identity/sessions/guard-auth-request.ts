@@ -1,5 +1,7 @@
+import { NextRequest } from "next/server";
 import { config } from "@/lib/platform/config";
-import { AppError } from "@/lib/platform/errors";
+import { AppError, NotFound } from "@/lib/platform/errors";
+import { readBytes } from "@/lib/platform/http";
 import { callerAddress } from "@/lib/platform/http/address";
 import { afterwards } from "@/lib/platform/http/afterwards";
 import { checkOrigin } from "@/lib/platform/http/origin";
@@ -9,12 +11,20 @@ import { log } from "@/lib/platform/log";
 import { takeLimit } from "@/lib/platform/ratelimit";
 import { flushSentry, reportError } from "@/lib/platform/sentry";
 
-/** What route() does for our own handlers, for the ones next-auth brings; undefined: go on. */
-export async function guardAuthRequest(request: Request): Promise<Response | undefined> {
+const bodyLimit = 64 * 1024;
+
+/**
+ * What route() does for our own handlers, for the ones next-auth brings: the refusal, or the request to go on with, its body read
+ * within the same limits (next-auth's own reader has none).
+ */
+export async function guardAuthRequest(request: NextRequest, action: string | undefined): Promise<Response | NextRequest> {
   try {
+    // Where next-auth's own client would have its errors logged: anybody could write there, and none of our pages does.
+    if (action === "_log") throw new NotFound();
     checkOrigin(request, config().APP_URL);
     await takeLimit(request.method === "GET" ? "read" : "write", { actor: undefined, address: callerAddress(request.headers, config().TRUSTED_HOPS) });
-    return undefined;
+    if (request.method === "GET") return request;
+    return new NextRequest(request.url, { method: request.method, headers: request.headers, body: new Uint8Array(await readBytes(request, bodyLimit)) });
   } catch (error) {
     return problemResponse(error, newId("request"));
   }

@@ -1,5 +1,5 @@
 import NextAuth from "next-auth";
-import type { NextRequest } from "next/server";
+import { NextRequest } from "next/server";
 import { authOptions } from "@/lib/identity/sessions/auth-options";
 import { answerToFailure, guardAuthRequest } from "@/lib/identity/sessions/guard-auth-request";
 
@@ -7,10 +7,10 @@ type Context = { params: Promise<{ nextauth: string[] }> };
 
 // next-auth answers here by itself; around it stands what route() does for the rest: limits, the origin of writes, the status of a failure.
 async function handle(request: NextRequest, context: Context): Promise<Response> {
-  const refused = await guardAuthRequest(request);
-  if (refused) return refused;
+  const guarded = await guardAuthRequest(request, (await context.params).nextauth[0]);
+  if (!(guarded instanceof NextRequest)) return guarded;
   let failure: unknown;
-  const response = (await NextAuth(request, { params: await context.params }, authOptions((error) => (failure = error)))) as Response;
+  const response = (await NextAuth(guarded, { params: await context.params }, authOptions((error) => (failure = error)))) as Response;
   return answerToFailure(failure) ?? response;
 }
 
