@@ -13,6 +13,8 @@ export function middleware(request: NextRequest): NextResponse {
   if (!takePage(callerAddress(request.headers, trustedHops), { fragment })) {
     return new NextResponse("That was a lot of pages at once. Try again in a few seconds.", { status: 429, headers: { "retry-after": "5", "content-type": "text/plain; charset=utf-8" } });
   }
+  // No address of ours has a NUL in it, and the database can look for none.
+  if (/%00|\0/u.test(request.nextUrl.pathname + request.nextUrl.search)) return new NextResponse("This address cannot be read.", { status: 400, headers: { "content-type": "text/plain; charset=utf-8" } });
   const nonce = newNonce();
   const policy = pagePolicy({ nonce, storageOrigin, secure, development, styleHashes: sonnerStyleHashes });
   const headers = new Headers(request.headers);

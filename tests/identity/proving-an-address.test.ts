@@ -28,7 +28,7 @@ const as = (entered: { userId: string; sessionId: string }): Person => ({ ...ent
 /** The links mailed to the address, in the order of their sign-ups. */
 async function links(): Promise<string[]> {
   await drain();
-  return (await mailsTo(email)).reverse().flatMap(({ text }) => /verify-email\?token=([\w-]+)/u.exec(text)?.[1] ?? []);
+  return (await mailsTo(email)).reverse().flatMap(({ text }) => /verify-email\?token=([\w-]+)/u.exec(text ?? "")?.[1] ?? []);
 }
 
 /** A stranger signs up with somebody's address and goes in; then the owner signs up, and has the two links. */
@@ -74,7 +74,7 @@ describe("an account that a stranger opened with somebody's address", () => {
     const { stranger, links: sent } = await squatted();
     await call(askReset, { body: { email }, headers: from() });
     await drain();
-    const token = (await mailsTo(email)).flatMap(({ text }) => /new-password\?token=([\w-]+)/u.exec(text)?.[1] ?? [])[0];
+    const token = (await mailsTo(email)).flatMap(({ text }) => /new-password\?token=([\w-]+)/u.exec(text ?? "")?.[1] ?? [])[0];
     expect((await call(finishReset, { body: { token, password: "seven other words in a row" }, headers: from() })).status).toBe(204);
     expect((await call(me, { as: stranger })).status).toBe(401);
     for (const link of sent) await expect(verifyEmail({ ctx: visitor(), input: { token: link } })).rejects.toMatchObject({ code: "conflict" });
@@ -119,7 +119,7 @@ describe("signing up with one address over and over", () => {
     await verifyEmail({ ctx: visitor(), input: { token: (await links())[0] ?? "" } });
     await call(askReset, { body: { email }, headers: from() });
     await drain();
-    const token = (await mailsTo(email)).flatMap(({ text }) => /new-password\?token=([\w-]+)/u.exec(text)?.[1] ?? [])[0];
+    const token = (await mailsTo(email)).flatMap(({ text }) => /new-password\?token=([\w-]+)/u.exec(text ?? "")?.[1] ?? [])[0];
     await signUp(theirs, "Eve");
     await drain();
     const known = (await mailsTo(email)).find(({ subject }) => subject === "You already have an account");

@@ -176,6 +176,8 @@ describe("reports of what the policy stopped", () => {
     for (const simple of ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data", "application/json"]) expect(await status(silent(simple))).toBe(403);
     expect((await call(updateMe, { method: "PATCH", as: someone, body: { displayName: "Other" }, headers: { origin: "https://evil.example", "content-type": "application/reports+json" } })).status).toBe(403);
     expect((await call(updateMe, { method: "PATCH", as: someone, body: { displayName: "Other" }, headers: { origin: "null" } })).status).toBe(403);
+    const elsewhere = new Request(`${site}/api/v1/me`, { method: "PATCH", body: "{}", headers: { "content-type": "application/reports+json", cookie: "__Host-directfanz.session=x" } });
+    expect((await updateMe(elsewhere, { params: Promise.resolve({}) })).status).toBe(403);
   });
 
   it("keep the page, the rule and what was blocked, without what anybody searched for or who they are", () => {

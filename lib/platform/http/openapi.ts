@@ -84,7 +84,7 @@ function parameters(path: string, { params, query, idempotent }: Declaration): J
 function errorResponses(path: string, { auth, body, query, params, idempotent }: Declaration): Json {
   const codes = new Set<number>([statusOf.rate_limited, statusOf.internal]);
   if (body || query || params || idempotent) codes.add(400);
-  if (body) for (const code of [413, 415]) codes.add(code);
+  if (body) for (const code of [408, 413, 415]) codes.add(code);
   if (auth.security === "session" || auth.security === "bearer") for (const code of [401, 403]) codes.add(code);
   if (path.includes("{") || auth.name === "admin") codes.add(404);
   if (idempotent) codes.add(409);

@@ -22,6 +22,6 @@ export function checkOrigin(request: Request, appUrl: string): void {
 
 /**
  * What a browser sends of its own accord when a policy stopped something: with cookies, and no word of where it comes from. No page
- * can send these types without asking first, and we never say yes to that.
+ * can send these types without asking first, and we never say yes to that. There alone: nowhere else has a browser anything to report.
  */
-const isBrowsersReport = (request: Request): boolean => /^application\/(reports\+json|csp-report)\b/iu.test(request.headers.get("content-type") ?? "");
+const isBrowsersReport = (request: Request): boolean => new URL(request.url).pathname === "/api/csp-reports" && /^application\/(reports\+json|csp-report)\b/iu.test(request.headers.get("content-type") ?? "");

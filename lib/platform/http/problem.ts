@@ -15,6 +15,7 @@ const titles: Record<AppError["code"], string> = {
   unauthenticated: "Sign in first",
   forbidden: "Not allowed",
   not_found: "Not found",
+  too_slow: "Too slow",
   conflict: "Conflict",
   too_large: "Too large",
   unsupported_type: "Unsupported type",

@@ -9,9 +9,18 @@ export class InvalidRequest extends AppError {
 
 /** Parses one part of the request. @throws InvalidRequest naming each field as "part.path" */
 export function parsePart<T>(part: "params" | "query" | "body", schema: z.ZodType<T>, value: unknown): T {
+  const unreadable = nulsIn(value, [part]);
+  if (unreadable.length > 0) throw new InvalidRequest(unreadable.map((name) => ({ name, reason: "This contains a character that cannot be kept." })));
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   throw new InvalidRequest(parsed.error.issues.map((issue) => ({ name: [part, ...issue.path.map(String)].join("."), reason: issue.message })));
+}
+
+/** The fields that hold a NUL character: no person types one, and the database can keep none. Depth and length are bounded by the body's. */
+function nulsIn(value: unknown, path: string[]): string[] {
+  if (typeof value === "string") return value.includes("\0") ? [path.join(".")] : [];
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, one]) => (key.includes("\0") ? [path.join(".")] : nulsIn(one, [...path, key])));
 }
 
 /** Query parameters as an object; one that is repeated becomes a list. */
@@ -24,19 +33,35 @@ export function queryOf(url: URL): Record<string, string | string[]> {
   return query;
 }
 
-/** The request's bytes, up to `most`. @throws AppError too_large, before more than `most` is kept */
+/** How long a caller may take to send a body; what we take here is small. */
+const patienceMs = 10_000;
+
+/** The request's bytes, up to `most`. @throws AppError too_large, before more than `most` is kept; too_slow, when they do not come */
 export async function readBytes(request: Request, most: number): Promise<Buffer> {
   const tooLarge = (): AppError => new AppError("too_large", `This is too long. The most we take here is ${Math.floor(most / 1024)} kB.`);
   if (Number(request.headers.get("content-length") ?? "0") > most) throw tooLarge();
   if (!request.body) return Buffer.alloc(0);
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of request.body as unknown as AsyncIterable<Uint8Array>) {
-    size += chunk.byteLength;
-    if (size > most) throw tooLarge();
-    chunks.push(chunk);
+  const reader = (request.body as ReadableStream<Uint8Array>).getReader();
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new AppError("too_slow", "This took too long to arrive. Try again.")), patienceMs);
+  });
+  try {
+    const chunks: Uint8Array[] = [];
+    for (let size = 0; ; ) {
+      const { done, value } = await Promise.race([reader.read(), late]);
+      if (done) return Buffer.concat(chunks);
+      size += value.byteLength;
+      if (size > most) throw tooLarge();
+      chunks.push(value);
+    }
+  } catch (error) {
+    // Nobody waits for the rest; that it cannot be called off either says nothing new.
+    void reader.cancel().catch(() => undefined);
+    throw error;
+  } finally {
+    clearTimeout(timer);
   }
-  return Buffer.concat(chunks);
 }
 
 /** The request's JSON. @throws AppError for another type, malformed JSON, or one that tries to reach a prototype */

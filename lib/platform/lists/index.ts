@@ -30,7 +30,9 @@ export function decodeCursor(cursor: string | undefined): Position | undefined {
   if (cursor === undefined) return undefined;
   const [time = "", id = "", rest] = Buffer.from(cursor, "base64url").toString("utf8").split(" ");
   const at = new Date(time);
-  if (rest !== undefined || Number.isNaN(at.getTime()) || !/^\w{3}_\w{26}$/u.test(id)) {
+  // As encodeCursor writes them, and of years that rows of ours have: a calendar may go further than the database does.
+  const ours = /^2[01]\d\d-/u.test(time) && !Number.isNaN(at.getTime()) && at.toISOString() === time;
+  if (rest !== undefined || !ours || !/^\w{3}_\w{26}$/u.test(id)) {
     const reason = "This cursor is not one we gave. Start again without it.";
     throw new AppError("bad_request", reason, { invalidParams: [{ name: "query.cursor", reason }] });
   }
