@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { id } from "@/lib/platform/ids";
+import { oneLine } from "@/lib/platform/text";
 import { kinds } from "./rules";
 
-const altText = z.string().trim().max(500, "Use at most 500 characters.");
+const altText = oneLine({ most: 500 });
 
 export const requestUploadInput = z
   .object({

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { id } from "@/lib/platform/ids";
 import { currency } from "@/lib/platform/money";
+import { oneLine } from "@/lib/platform/text";
 
-const title = z.string().transform((text) => text.normalize("NFC").trim().replace(/\s+/gu, " ")).pipe(z.string().max(140, "Use at most 140 characters."));
+const title = oneLine({ most: 140 });
 const body = z.string().transform((text) => text.normalize("NFC").trim()).pipe(z.string().max(20_000, "Use at most 20,000 characters."));
 const audience = z.enum(["public", "followers", "tier"]);
 const mediaIds = z.array(id("media")).max(12, "Use at most 12 files in a post.");

@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { id } from "@/lib/platform/ids";
 import { currency, maximumAmount, priceAmount } from "@/lib/platform/money";
+import { oneLine } from "@/lib/platform/text";
 import { leastMinimum, mostTiersEver } from "./rules";
 
-const name = z.string("Give the tier a name.").transform((text) => text.normalize("NFC").trim().replace(/\s+/gu, " ")).pipe(z.string().min(1, "Give the tier a name.").max(40, "Use at most 40 characters."));
-const benefit = z.string().transform((text) => text.normalize("NFC").trim()).pipe(z.string().min(1).max(120, "Use at most 120 characters for each."));
+const name = oneLine({ most: 40, empty: "Give the tier a name." });
+const benefit = oneLine({ most: 120, empty: "Leave out what is empty.", tooLong: "Use at most 120 characters for each." });
 const minAmount = priceAmount.min(leastMinimum, "The least a tier can cost is $1.00: below that the card fee eats it.").describe("Minor units (cents) a month.");
 
 export const tierInput = z.object({

@@ -2,7 +2,7 @@ import type { NextAuthOptions, User } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
 import GoogleProvider from "next-auth/providers/google";
 import { headers } from "next/headers";
-import { email, password, token as tokenSchema, verifyEmail } from "@/lib/identity/users";
+import { displayName, email, password, token as tokenSchema, verifyEmail } from "@/lib/identity/users";
 import { now } from "@/lib/platform/clock";
 import { config } from "@/lib/platform/config";
 import { anonymous, type Context, createContext, database } from "@/lib/platform/db";
@@ -83,6 +83,15 @@ interface GoogleProfile {
   name?: string;
 }
 
+/** What they are called there, as far as we would take it here. */
+function nameOf({ name, email: mail = "" }: GoogleProfile): string {
+  for (const text of [name, mail.split("@")[0]]) {
+    const taken = displayName.safeParse(Array.from(text ?? "").slice(0, 60).join(""));
+    if (taken.success) return taken.data;
+  }
+  return "Someone";
+}
+
 /** Made for each request, after the configuration has been read. */
 export function authOptions(onFailure: OnFailure): NextAuthOptions {
   const secure = config().NEXTAUTH_URL.startsWith("https:");
@@ -101,7 +110,7 @@ export function authOptions(onFailure: OnFailure): NextAuthOptions {
         const google = profile as GoogleProfile | undefined;
         if (!google?.email) return false;
         try {
-          const input = { provider: "google", subject: google.sub, email: google.email.toLowerCase(), emailVerified: google.email_verified === true, displayName: (google.name ?? google.email.split("@")[0] ?? "").slice(0, 60) };
+          const input = { provider: "google", subject: google.sub, email: google.email.toLowerCase(), emailVerified: google.email_verified === true, displayName: nameOf(google) };
           const { userId, sessionId } = await signInWithIdentity({ ctx: await contextOfRequest(), input });
           Object.assign(user, { id: userId, sid: sessionId });
           return true;

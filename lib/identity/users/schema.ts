@@ -1,15 +1,10 @@
 import { z } from "zod";
 import { lengthComplaint } from "@/lib/identity/passwords";
 import { id } from "@/lib/platform/ids";
+import { oneLine } from "@/lib/platform/text";
 import { isOwnPath } from "./own-path";
 
-/** Control and direction-override characters let one name pose as another; everything else people are called is welcome. */
-const unprintable = /[\p{Cc}\u202A-\u202E\u2066-\u2069\u200E\u200F\uFEFF]/u;
-
-export const displayName = z
-  .string("Tell us what to call you.")
-  .transform((text) => text.normalize("NFC").trim().replace(/\s+/gu, " "))
-  .pipe(z.string().min(1, "Tell us what to call you.").max(60, "Use at most 60 characters.").refine((text) => !unprintable.test(text), "This contains characters that cannot be shown."));
+export const displayName = oneLine({ most: 60, empty: "Tell us what to call you." });
 
 export const email = z
   .string("Give your email address.")
