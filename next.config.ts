@@ -4,6 +4,8 @@ import { apiPolicy, securityHeaders } from "./lib/platform/http/security-headers
 const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
+  // We serve pictures ourselves. Next's own route would keep one after it has become private, outside every limit.
+  images: { unoptimized: true },
   // Native or large packages stay outside the bundle.
   serverExternalPackages: ["@node-rs/argon2", "sharp", "pino", "pg", "pg-boss", "@ffmpeg-installer/ffmpeg"],
   outputFileTracingIncludes: { "/api/**": ["./node_modules/@ffmpeg-installer/**"] },

@@ -50,3 +50,10 @@ test("a page that is not built yet answers 404", async ({ request }) => {
     expect([path, (await request.get(path)).status()]).toEqual([path, 404]);
   }
 });
+
+test("no picture is to be had around our own route", async ({ request }) => {
+  const { data } = (await (await request.get("/api/v1/creators?sort=members")).json()) as { data: { artMediaId: string }[] };
+  const own = `/api/v1/media/${data[0]?.artMediaId ?? ""}/content?rendition=w320`;
+  expect((await request.get(own)).status()).toBe(200);
+  expect((await request.get(`/_next/image?w=640&q=75&url=${encodeURIComponent(own)}`)).status()).toBe(404);
+});

@@ -5,7 +5,7 @@ export interface Piece {
 }
 
 /** Whole web addresses only: what looks like one and names no scheme may be a joke or a trap. */
-const address = /https?:\/\/[^\s<>"“”«»]+/giu;
+const address = /https?:\/\/[^\s<>"“”«»]{1,2000}/giu;
 
 /** Text cut at its web addresses. Punctuation that ends a sentence is not part of the address, nor is a bracket that was opened before it. */
 export function linksIn(text: string): Piece[] {
@@ -22,9 +22,15 @@ export function linksIn(text: string): Piece[] {
   return pieces;
 }
 
+/** Walks back over what ends a sentence, counting brackets once: a body full of them must not cost more than it is long. */
 function trimmed(found: string): string {
-  const shorter = found.replace(/[.,;:!?'’…]+$/u, "");
-  const opened = shorter.split("(").length;
-  const closed = shorter.split(")").length;
-  return closed > opened && shorter.endsWith(")") ? trimmed(shorter.slice(0, -1)) : shorter;
+  let open = found.split("(").length - found.split(")").length;
+  let end = found.length;
+  for (; end > 0; end -= 1) {
+    const last = found.charAt(end - 1);
+    if (".,;:!?'’…".includes(last)) continue;
+    if (last !== ")" || open >= 0) break;
+    open += 1;
+  }
+  return found.slice(0, end);
 }

@@ -45,7 +45,7 @@ async function checkAndEncode(media: MediaModel, folder: string): Promise<Encode
   await pipeline(object.stream, createWriteStream(source));
   const type = await fileTypeFromFile(source);
   if (!type || !(rule.types as readonly string[]).includes(type.mime)) throw new MediaRefused(`This is not a file we can take. We take ${rule.words}.`, `detected ${type?.mime ?? "nothing"}`);
-  return media.kind === "picture" ? encodePicture(source) : encodeAudio(source, folder);
+  return media.kind === "picture" ? encodePicture(source) : encodeAudio(source, type.mime, folder);
 }
 
 async function storeRenditions(mediaId: string, { files }: Encoded): Promise<Renditions> {
@@ -53,7 +53,7 @@ async function storeRenditions(mediaId: string, { files }: Encoded): Promise<Ren
   for (const { name, body, contentType, width, height } of files) {
     const key = `media/${mediaId}/${name}`;
     await putObject(key, body, contentType);
-    renditions[name] = { key, contentType, bytes: body.length, ...(width ? { width } : {}), ...(height ? { height } : {}) };
+    renditions[name] = { key, contentType, bytes: Buffer.isBuffer(body) ? body.length : body.bytes, ...(width ? { width } : {}), ...(height ? { height } : {}) };
   }
   return renditions;
 }

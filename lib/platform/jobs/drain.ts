@@ -11,41 +11,60 @@ import { house } from "./registry";
 
 const batchSize = 10;
 
-let running: Promise<number> | undefined;
-let again = false;
-const calledAgain = (): boolean => again;
+/** What takes minutes is worked beside the rest and one at a time: nobody's payment or mail waits for somebody's song. */
+const groups = { quick: lanes.filter((lane) => lane !== "media"), slow: ["media"] } as const satisfies Record<string, readonly Lane[]>;
+type Group = keyof typeof groups;
 
-/**
- * Works until the outbox and every lane are empty or `budgetMs` has passed; returns the number of jobs run.
- * One drain a process: a second call joins the first, which looks once more before it ends.
- */
-export function drain(budgetMs = 20_000): Promise<number> {
-  if (running) {
-    again = true;
-    return running;
-  }
-  running = drainLoop(Date.now() + budgetMs).finally(() => {
-    running = undefined;
-  });
-  return running;
+interface Working {
+  done: Promise<number>;
+  again: boolean;
 }
+const working = new Map<Group, Working>();
 
-async function drainLoop(deadline: number): Promise<number> {
+/** Works until the outbox and every lane are empty or `budgetMs` has passed; returns the number of jobs run. */
+export async function drain(budgetMs = 20_000): Promise<number> {
+  const deadline = Date.now() + budgetMs;
   let total = 0;
   for (;;) {
-    again = false;
-    let done = await deliverEvents();
-    for (const lane of lanes) {
-      const ran = await workLane(lane);
+    const [quick, slow] = await Promise.all([work("quick", deadline), work("slow", deadline)]);
+    total += quick + slow;
+    // What the slow ones made may have something to tell.
+    if (slow === 0 || Date.now() > deadline) return total;
+  }
+}
+
+/** One worker of a group in a process: a second call joins the first, which looks once more before it ends. */
+function work(group: Group, deadline: number): Promise<number> {
+  const busy = working.get(group);
+  if (busy) {
+    busy.again = true;
+    return busy.done;
+  }
+  const state: Working = { done: Promise.resolve(0), again: false };
+  working.set(group, state);
+  state.done = workGroup(group, state, deadline).finally(() => working.delete(group));
+  return state.done;
+}
+
+const calledAgain = ({ again }: Working): boolean => again;
+
+async function workGroup(group: Group, state: Working, deadline: number): Promise<number> {
+  let total = 0;
+  for (;;) {
+    state.again = false;
+    let done = group === "quick" ? await deliverEvents() : 0;
+    for (const lane of groups[group]) {
+      const ran = await workLane(lane, group === "quick" ? batchSize : 1);
       total += ran;
       done += ran;
     }
-    if (Date.now() > deadline || (done === 0 && !calledAgain())) return total;
+    // One slow job at a time, so that what it has to tell is told before the next.
+    if (group === "slow" || (done === 0 && !calledAgain(state)) || Date.now() > deadline) return total;
   }
 }
 
-async function workLane(lane: Lane): Promise<number> {
-  const jobs = await boss().fetch<QueuedJob>(lane, { batchSize });
+async function workLane(lane: Lane, most: number): Promise<number> {
+  const jobs = await boss().fetch<QueuedJob>(lane, { batchSize: most });
   await Promise.all(jobs.map((job) => runOne(lane, job.id, job.data)));
   return jobs.length;
 }

@@ -1,5 +1,6 @@
 import { DeleteObjectCommand, GetObjectCommand, HeadBucketCommand, HeadObjectCommand, NoSuchKey, NotFound as S3NotFound, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
+import { createReadStream } from "node:fs";
 import type { Readable } from "node:stream";
 import { config, need } from "@/lib/platform/config";
 
@@ -36,9 +37,15 @@ export function presignGet(key: string, { contentType, seconds }: { contentType:
   return getSignedUrl(client(), command, { expiresIn: seconds });
 }
 
-export async function putObject(key: string, body: Buffer, contentType: string, cacheControl = "private, max-age=0"): Promise<void> {
-  await client().send(new PutObjectCommand({ Bucket: bucket(), Key: key, Body: body, ContentType: contentType, ContentLength: body.length, CacheControl: cacheControl }));
+/** Bytes at hand, or a file that is sent as it is read. */
+export type StorableBody = Buffer | { path: string; bytes: number };
+
+export async function putObject(key: string, body: StorableBody, contentType: string, cacheControl = "private, max-age=0"): Promise<void> {
+  await client().send(new PutObjectCommand({ Bucket: bucket(), Key: key, ...contentOf(body), ContentType: contentType, CacheControl: cacheControl }));
 }
+
+const contentOf = (body: StorableBody): { Body: Buffer | Readable; ContentLength: number } =>
+  Buffer.isBuffer(body) ? { Body: body, ContentLength: body.length } : { Body: createReadStream(body.path), ContentLength: body.bytes };
 
 export interface StoredObject {
   stream: Readable;
