@@ -1,5 +1,6 @@
 import { jobs as mediaJobs } from "@/lib/content/media";
 import { jobs as postJobs } from "@/lib/content/posts";
+import { subscribers as checkoutSubscribers } from "@/lib/commerce/checkout";
 import { subscribers as saleSubscribers } from "@/lib/commerce/purchases";
 import { jobs as subscriptionJobs, subscribers as subscriptionSubscribers } from "@/lib/commerce/subscriptions";
 import { jobs as webhookJobs } from "@/lib/commerce/webhooks";
@@ -14,7 +15,7 @@ import { subscribers as moderationSubscribers } from "@/lib/trust/moderation";
 export function furnish(): void {
   installHouse({
     jobs: [...mediaJobs, ...postJobs, ...subscriptionJobs, ...webhookJobs],
-    subscribers: [...userSubscribers, ...saleSubscribers, ...subscriptionSubscribers, ...moderationSubscribers],
+    subscribers: [...userSubscribers, ...checkoutSubscribers, ...saleSubscribers, ...subscriptionSubscribers, ...moderationSubscribers],
     crons,
   });
 }

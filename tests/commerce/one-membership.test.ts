@@ -1,7 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { POST as checkouts } from "@/app/api/v1/checkouts/route";
+import { PATCH as tierRoute } from "@/app/api/v1/tiers/[tierId]/route";
 import { checkLedger } from "@/lib/commerce/ledger";
 import { stripe } from "@/lib/commerce/rails";
+import { archiveTier } from "@/lib/content/tiers";
+import { restrictUser } from "@/lib/identity/standing";
+import { systemContext } from "@/lib/platform/db";
+import { asId } from "@/lib/platform/ids";
 import { mailsTo } from "../support/cloud";
 import { deliver, pays, payAt, providerEvents } from "../support/payments";
 import type { Creator, Person } from "../support/people";
@@ -57,6 +62,33 @@ describe("one fan has one membership of a page", () => {
     expect((await mailsTo(fan.email)).filter(({ subject }) => subject.startsWith("We returned $9.00"))).toHaveLength(1);
     expect(await checkLedger(database())).toMatchObject({ unbalanced: 0, salesAstray: 0 });
     expect(await database().$queryRaw`SELECT 1 FROM pgboss.job WHERE name = 'webhooks' AND state IN ('retry', 'failed')`).toEqual([]);
+  });
+});
+
+describe("a payment page that is open when its terms change", () => {
+  const opens = async (): Promise<{ maker: Creator; tierId: string; status: () => Promise<string | null> }> => {
+    const [maker, fan] = [await creator({ tiers: [{ name: "Front row", minAmount: 500 }] }), await person()];
+    const { body } = await chooses(fan, maker, 500);
+    const id = /cs_test_\w+/u.exec(body.url as string)?.[0] ?? "";
+    return { maker, tierId: maker.tiers[0]?.id ?? "", status: async () => (await stripe().checkout.sessions.retrieve(id)).status };
+  };
+
+  it("is closed when the tier costs more now, and left open when it does not", async () => {
+    const { maker, tierId, status } = await opens();
+    await call(tierRoute, { method: "PATCH", as: maker, params: { tierId }, body: { name: "First row", minAmount: 500 } });
+    await drain();
+    expect(await status()).toBe("open");
+    await call(tierRoute, { method: "PATCH", as: maker, params: { tierId }, body: { minAmount: 900 } });
+    await drain();
+    expect(await status()).toBe("expired");
+  });
+
+  it("is closed when the tier is archived, and when its creator may not sell any more", async () => {
+    const [archived, barred] = [await opens(), await opens()];
+    await archiveTier({ ctx: await archived.maker.ctx(), input: { tierId: asId("tier", archived.tierId), archived: true } });
+    await restrictUser({ ctx: systemContext("test"), input: { userId: barred.maker.userId, capability: "sell", reason: "a chargeback storm" } });
+    await drain();
+    expect([await archived.status(), await barred.status()]).toEqual(["expired", "expired"]);
   });
 });
 

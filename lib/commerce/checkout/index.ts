@@ -2,3 +2,4 @@ export { confirmCheckout, syncCheckout } from "./confirm-checkout";
 export { readCheckout } from "./queries";
 export { checkoutOutput, type CheckoutView, startCheckoutInput } from "./schema";
 export { startCheckout } from "./start-checkout";
+export { subscribers } from "./subscribers";

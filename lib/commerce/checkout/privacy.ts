@@ -14,6 +14,7 @@ export const privacy = definePrivacy("commerce/checkout", {
       url: { ...attempt, purpose: "The address of that page while it is open.", exported: { leftOut: "Whoever holds it could open the payment page." } },
       createdAt: { ...attempt, purpose: "When it was begun." },
       completedAt: { ...attempt, purpose: "When it was paid." },
+      undoneAt: { ...attempt, purpose: "When its money was returned, as a membership was running already." },
     },
     notPersonal: ["id", "currency", "rail", "state", "expiresAt"],
   },

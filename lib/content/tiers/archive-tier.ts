@@ -1,5 +1,6 @@
 import { audit } from "@/lib/platform/audit";
 import type { Verb } from "@/lib/platform/db";
+import { emit } from "@/lib/platform/events";
 import type { TierId } from "@/lib/platform/ids";
 import { findOwnTier } from "./find-own-tier";
 import { toTier } from "./queries";
@@ -12,6 +13,7 @@ export async function archiveTier({ ctx, input }: Verb<{ tierId: TierId; archive
     if ((before.archivedAt !== null) === input.archived) return toTier(before);
     const tier = await tx.tier.update({ where: { id: input.tierId }, data: { archivedAt: input.archived ? ctx.now : null } });
     audit(tx, ctx, input.archived ? "tier.archived" : "tier.reopened", { subject: input.tierId });
+    if (input.archived) emit(tx, "tier.terms-changed", { tierId: input.tierId });
     return toTier(tier);
   });
 }

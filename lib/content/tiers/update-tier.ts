@@ -1,6 +1,7 @@
 import { audit } from "@/lib/platform/audit";
 import type { Tx, Verb } from "@/lib/platform/db";
 import type { TierModel } from "@/lib/platform/db/generated/models";
+import { emit } from "@/lib/platform/events";
 import type { TierId } from "@/lib/platform/ids";
 import { PricePassesNeighbour } from "./errors";
 import { findOwnTier } from "./find-own-tier";
@@ -23,6 +24,7 @@ export async function updateTier({ ctx, input }: Verb<TierChange & { tierId: Tie
       data: { ...(name === undefined ? {} : { name }), ...(description === undefined ? {} : { description }), ...(minAmount === undefined ? {} : { minAmount }), ...(benefits === undefined ? {} : { benefits }) },
     });
     audit(tx, ctx, "tier.changed", { subject: tierId, minAmount: tier.minAmount });
+    if (tier.minAmount > before.minAmount) emit(tx, "tier.terms-changed", { tierId });
     return toTier(tier);
   });
 }

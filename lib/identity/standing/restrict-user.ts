@@ -1,6 +1,7 @@
 import { audit } from "@/lib/platform/audit";
 import type { Capability, Verb } from "@/lib/platform/db";
 import { NotFound } from "@/lib/platform/errors";
+import { emit } from "@/lib/platform/events";
 import { newId, type UserId } from "@/lib/platform/ids";
 import { authorize } from "@/lib/platform/policy";
 import { canChangeStanding } from "./policy";
@@ -19,6 +20,7 @@ export async function restrictUser({ ctx, input }: Verb<{ userId: UserId; capabi
     });
     if (input.capability === "sign_in") await tx.session.updateMany({ where: { userId: input.userId, revokedAt: null }, data: { revokedAt: ctx.now, revokedReason: "restricted" } });
     audit(tx, ctx, "user.restricted", { subject: input.userId, capability: input.capability, restrictionId: restriction.id });
+    emit(tx, "user.restricted", { userId: input.userId, capability: input.capability });
     return { id: restriction.id };
   });
 }

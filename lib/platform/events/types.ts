@@ -5,11 +5,13 @@ export interface EventMap {
   "user.sign-up-repeated": { userId: string; tokenId?: string; intent: string; next?: string };
   "user.reset-requested": { userId: string };
   "user.password-changed": { userId: string };
+  "user.restricted": { userId: string; capability: string };
   "post.submitted": { postId: string };
   "post.published": { postId: string; creatorId: string };
   "media.uploaded": { mediaId: string };
   "media.ready": { mediaId: string };
   "creator.opened": { creatorId: string };
+  "tier.terms-changed": { tierId: string };
   "sale.recorded": { saleId: string };
   "subscription.started": { subscriptionId: string };
   "checkout.undone": { checkoutId: string };
