@@ -38,6 +38,17 @@ test.describe("a browser without scripts", () => {
       await expect(page.getByText(/needs JavaScript/u), path).toBeVisible();
     }
   });
+
+  test("puts no password into an address when a form is sent all the same", async ({ page }) => {
+    for (const path of ["/sign-in", "/sign-up"]) {
+      await page.goto(path);
+      await page.getByLabel("Email").fill("somebody@directfanz.test");
+      await page.getByLabel("Password", { exact: true }).fill(password);
+      await page.locator("form button[type=submit]").last().click();
+      await expect(page.getByLabel("Email"), path).toHaveValue("");
+      expect(page.url()).not.toContain("password");
+    }
+  });
 });
 
 test("what does not exist answers 404 under a title of its own, and what is private sends to sign in", async ({ request }) => {

@@ -18,7 +18,7 @@ export function RecoverForm() {
     void sending.send(() => api.POST("/api/v1/password-resets", { body }), () => setAsked(true));
   };
   return (
-    <form ref={formRef} onSubmit={submit} noValidate className="grid gap-4.5">
+    <form method="post" ref={formRef} onSubmit={submit} noValidate className="grid gap-4.5">
       {/* The same words whether or not we know the address. */}
       {asked && (
         <div role="status">

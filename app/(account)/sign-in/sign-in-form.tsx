@@ -30,7 +30,8 @@ export function SignInForm({ next, reason }: { next: string | undefined; reason?
     form.current?.querySelector<HTMLInputElement>('[name="password"]')?.select();
   };
   return (
-    <form ref={form} onSubmit={(event) => void submit(event)} className="grid gap-4.5">
+    // "post": pressed before the scripts are there, it puts no password into the address.
+    <form method="post" ref={form} onSubmit={(event) => void submit(event)} className="grid gap-4.5">
       {state.reason && (
         <div role="alert">
           <Notice tone="danger" title={state.reason} />

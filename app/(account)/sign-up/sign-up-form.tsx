@@ -32,7 +32,8 @@ export function SignUpForm({ intent, next, head, foot }: Props) {
   return (
     <>
       {head}
-      <form ref={formRef} onSubmit={submit} noValidate className="grid gap-4.5">
+      {/* "post": pressed before the scripts are there, it puts no password into the address. */}
+      <form method="post" ref={formRef} onSubmit={submit} noValidate className="grid gap-4.5">
         {sending.general && (
           <div role="alert">
             <Notice tone="danger" title={sending.general} />

@@ -28,7 +28,7 @@ export function NewPasswordForm({ token }: { token: string }) {
     );
   }
   return (
-    <form ref={formRef} onSubmit={submit} noValidate className="grid gap-4.5">
+    <form method="post" ref={formRef} onSubmit={submit} noValidate className="grid gap-4.5">
       {sending.general && (
         <div role="alert">
           <Notice tone="danger" title={sending.general} action={<LinkButton href="/recover" size="small">Ask for a new link</LinkButton>} />

@@ -25,7 +25,7 @@ export function PasswordForm({ email }: { email: string }) {
     });
   };
   return (
-    <form ref={formRef} onSubmit={submit} noValidate className="grid max-w-[420px] gap-4">
+    <form method="post" ref={formRef} onSubmit={submit} noValidate className="grid max-w-[420px] gap-4">
       {/* For password managers: whose password this is. */}
       <input type="email" name="username" autoComplete="username" value={email} readOnly hidden />
       {sending.general && (
