@@ -8,7 +8,7 @@ import { PUT as setLimit } from "@/app/api/v1/rate-limits/[limitClass]/route";
 import { hashPassword } from "@/lib/identity/passwords";
 import { breakerOpen, cached, redis, resetBreaker } from "@/lib/platform/cache";
 import { sha256 } from "@/lib/platform/crypto";
-import { callerAddress } from "@/lib/platform/http";
+import { callerAddress, networkOf } from "@/lib/platform/http";
 import { forgetCounts, forgetSettings, limitClasses, takeLimit } from "@/lib/platform/ratelimit";
 import { auditTrail, call, closeWorld, database, openWorld, person } from "../support/world";
 import { openValve, type Valve } from "../support/valve";
@@ -154,6 +154,41 @@ describe("X-Forwarded-For", () => {
     expect(callerAddress(new Headers(), 1)).toBe("unknown");
     expect(callerAddress(new Headers({ "x-forwarded-for": " , " }), 1)).toBe("unknown");
     expect(callerAddress(new Headers({ "x-forwarded-for": "198.51.100.1" }), 2)).toBe("unknown");
+  });
+});
+
+describe("the network that limits count by", () => {
+  it.each([
+    ["198.51.100.7", "198.51.100.7"],
+    ["2001:DB8:1:2:3:4:5:6", "2001:db8:1:2::/64"],
+    ["2001:db8:1:2::6", "2001:db8:1:2::/64"],
+    ["2001:db8::6", "2001:db8:0:0::/64"],
+    ["fe80::1%eth0", "fe80:0:0:0::/64"],
+    ["::ffff:198.51.100.7", "198.51.100.7"],
+    ["::ffff:c633:6407", "198.51.100.7"],
+    ["::1", "0:0:0:0::/64"],
+    ["direct", "direct"],
+    ["not:an:address", "not:an:address"],
+  ])("of %s is %s", (address, network) => expect(networkOf(address)).toBe(network));
+
+  it("is counted once for all addresses of an IPv6 /64", async () => {
+    await set("reset", { ...five, perAddress: 5 });
+    let host = 0;
+    const ask = (): ReturnType<typeof call> => call(startReset, { body: { email: `nobody${(host += 1)}@directfanz.test` }, headers: { "x-forwarded-for": `2001:db8:5:5::${host.toString(16)}` } });
+    expect(await statuses(6, ask)).toEqual([202, 202, 202, 202, 202, 429]);
+    await expect(takeLimit("reset", { actor: undefined, address: "2001:db8:5:6::1" })).resolves.toBeUndefined();
+  });
+
+  it("is not forgotten when a crowd of others comes", async () => {
+    await set("write", { perActor: 50, perAddress: 3, windowSeconds: 3_600 });
+    valve.cut();
+    const crowd = async (from: number, to: number): Promise<void> => {
+      for (let n = from; n < to; n += 1) await takeLimit("write", { actor: undefined, address: `10.${n >> 16}.${(n >> 8) & 255}.${n & 255}` });
+    };
+    await crowd(0, 30_000);
+    for (let n = 0; n < 3; n += 1) await takeLimit("write", { actor: undefined, address: "192.0.2.99" });
+    await crowd(30_000, 65_000);
+    await expect(takeLimit("write", { actor: undefined, address: "192.0.2.99" })).rejects.toMatchObject({ code: "rate_limited" });
   });
 });
 

@@ -1,3 +1,5 @@
+import { networkOf } from "./address";
+
 /** A page view costs one; a household reads a few a second, with room for a burst. */
 const perSecond = 10;
 const burst = 240;
@@ -16,12 +18,12 @@ const buckets = new Map<string, Bucket>();
  * `fragment`: asked for by the router and not as a document. It is the caller's word; lying buys five times the flood and no more.
  */
 export function takePage(address: string, { fragment = false, nowMs = performance.now() } = {}): boolean {
-  let bucket = buckets.get(address);
-  if (!bucket) {
-    if (buckets.size >= mostKeys) buckets.clear();
-    bucket = { left: burst, at: nowMs };
-    buckets.set(address, bucket);
-  }
+  const network = networkOf(address);
+  const bucket = buckets.get(network) ?? { left: burst, at: nowMs };
+  // Set anew at the end, so that the first is always the one not heard of for longest: it alone makes room.
+  buckets.delete(network);
+  if (buckets.size >= mostKeys) buckets.delete(buckets.keys().next().value ?? "");
+  buckets.set(network, bucket);
   bucket.left = Math.min(burst, bucket.left + ((nowMs - bucket.at) * perSecond) / 1_000);
   bucket.at = nowMs;
   const cost = fragment ? fragmentCost : 1;

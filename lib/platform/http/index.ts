@@ -1,4 +1,4 @@
-export { callerAddress } from "./address";
+export { callerAddress, networkOf } from "./address";
 export type { AuthRule } from "./auth";
 export { problemResponse, toProblem } from "./problem";
 export { readBytes } from "./read-input";

@@ -2,7 +2,8 @@ import { Ratelimit } from "@upstash/ratelimit";
 import { guarded, redis } from "@/lib/platform/cache";
 import { sha256 } from "@/lib/platform/crypto";
 import { AppError } from "@/lib/platform/errors";
-import type { Limit, LimitClass } from "./rules";
+import { networkOf } from "@/lib/platform/http/address";
+import { everywhere, type Limit, type LimitClass } from "./rules";
 import { limitFor } from "./settings";
 import { countShared } from "./shared-counter";
 
@@ -10,9 +11,14 @@ export { type LimitClass, limitClasses, limits } from "./rules";
 export { forgetSettings, limitFor } from "./settings";
 export { forgetCounts } from "./shared-counter";
 
+function inWords(seconds: number): string {
+  if (seconds === 1) return "a second";
+  return seconds <= 300 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`;
+}
+
 export class TooManyRequests extends AppError {
   constructor(retryAfterSeconds: number) {
-    super("rate_limited", `That was a lot at once. Try again in ${retryAfterSeconds === 1 ? "a second" : `${retryAfterSeconds} seconds`}.`, { retryAfterSeconds, headers: { "retry-after": String(retryAfterSeconds) } });
+    super("rate_limited", `That was a lot at once. Try again in ${inWords(retryAfterSeconds)}.`, { retryAfterSeconds, headers: { "retry-after": String(retryAfterSeconds) } });
   }
 }
 
@@ -23,19 +29,24 @@ interface Who {
 }
 
 /**
- * Counts this request against its class, for the actor and the address apart.
+ * Counts this request against its class, for the actor and the address apart; of an IPv6 address, for its /64.
  * @throws TooManyRequests with the seconds until the window turns; AppError unavailable when Redis is away and the class must fail closed
  */
 export async function takeLimit(limitClass: LimitClass, who: Who): Promise<void> {
   const limit = await limitFor(limitClass);
   const checks = [
     ...(who.actor === undefined ? [] : [{ key: `${limitClass}:u:${sha256(who.actor).slice(0, 24)}`, most: limit.perActor }]),
-    ...(who.address ? [{ key: `${limitClass}:a:${who.address}`, most: limit.perAddress }] : []),
+    ...(who.address ? [{ key: `${limitClass}:a:${networkOf(who.address)}`, most: limit.perAddress }] : []),
   ];
   for (const check of checks) {
     if (limit.exact) await takeExact(check.key, check.most, limit);
     else if (countShared(check.key, limit.windowSeconds) > check.most) throw new TooManyRequests(secondsLeft(limit.windowSeconds));
   }
+}
+
+/** Counts one more guess at what `guarded` names, whoever makes it. @throws TooManyRequests; AppError unavailable when Redis is away */
+export async function takeGuess(guarded: string): Promise<void> {
+  await takeExact(`everywhere:${sha256(guarded).slice(0, 24)}`, everywhere.perActor, everywhere);
 }
 
 const secondsLeft = (windowSeconds: number): number => Math.max(1, windowSeconds - (Math.floor(Date.now() / 1_000) % windowSeconds));

@@ -10,6 +10,6 @@ export const privacy = definePrivacy(
     },
   },
   {
-    "Redis keys rl:* and rx:*": { purpose: "Counting requests of an account (hashed) or a network address.", basis: "legitimate interest", retention: "Two windows of the limit: half an hour at most, unless an administrator sets a longer one.", exported: { leftOut: "Gone before an export could be read." }, erasure: "delete" },
+    "Redis keys rl:* and rx:*": { purpose: "Counting requests of an account (hashed) or a network address, and guesses at one password (hashed).", basis: "legitimate interest", retention: "Two windows of the limit: two hours at most, unless an administrator sets a longer one.", exported: { leftOut: "Gone before an export could be read." }, erasure: "delete" },
   },
 );

@@ -21,5 +21,11 @@ export const limits = {
   reset: { perActor: 5, perAddress: 30, windowSeconds: 900, exact: true, whenAway: "refuse" },
 } as const satisfies Record<string, Limit>;
 
+/**
+ * Wrong guesses at one account's password, from wherever they come. Generous: it is for the patient who have many addresses, and
+ * refuses no device the account was at home on (see docs/decisions/0016-guesses-from-everywhere.md).
+ */
+export const everywhere = { perActor: 100, perAddress: 100, windowSeconds: 3_600, exact: true, whenAway: "refuse" } as const satisfies Limit;
+
 export type LimitClass = keyof typeof limits;
 export const limitClasses = Object.keys(limits) as LimitClass[];

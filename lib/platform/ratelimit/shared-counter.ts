@@ -24,7 +24,9 @@ export function countShared(key: string, windowSeconds: number): number {
   const number = Math.floor(Date.now() / (windowSeconds * 1_000));
   let window = windows.get(key);
   if (window?.number !== number) {
-    if (windows.size >= mostKeys) windows.clear();
+    // Set anew at the end, so that the first is always the one that began longest ago.
+    windows.delete(key);
+    if (windows.size >= mostKeys) windows.delete(windows.keys().next().value ?? "");
     window = { number, seconds: windowSeconds, shared: 0, own: 0 };
     windows.set(key, window);
   }
