@@ -5,6 +5,8 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { openHouse } = await import("@/lib/house");
   await openHouse();
+  const { agreeWithEdge } = await import("@/lib/platform/config");
+  agreeWithEdge();
 }
 
 export const onRequestError: Instrumentation.onRequestError = async (error, request, context) => {

@@ -2,8 +2,8 @@ import { PutParameterCommand, SSMClient } from "@aws-sdk/client-ssm";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import path from "node:path";
-import { beforeAll, describe, expect, it } from "vitest";
-import { ConfigError, loadConfig, parseConfig } from "@/lib/platform/config";
+import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { agreeWithEdge, ConfigError, loadConfig, parseConfig, setConfig } from "@/lib/platform/config";
 import { testEnvironment, testParameters } from "../support/cloud";
 
 const root = path.resolve(import.meta.dirname, "../..");
@@ -78,6 +78,30 @@ describe("a process", { timeout: 60_000 }, () => {
   it("holds to production's demands whatever a parameter calls itself", async () => {
     const env = await store({ ...good, APP_ENV: "local" });
     await expect(loadConfig({ ...env, APP_ENV: "production" })).rejects.toThrow(/STRIPE_SECRET_KEY is a test key/u);
+  });
+});
+
+describe("how many proxies are trusted", () => {
+  afterEach(() => vi.unstubAllEnvs());
+
+  it.each([
+    ["1", "0"],
+    ["0", "1"],
+    ["1", undefined],
+    ["1", "one"],
+  ])("is refused when the store says %s and the middleware's environment %s", (stored, environment) => {
+    vi.stubEnv("TRUSTED_HOPS", environment);
+    setConfig(parseConfig({ ...good, TRUSTED_HOPS: stored }));
+    expect(() => agreeWithEdge()).toThrow("TRUSTED_HOPS differs between the environment and the parameter store");
+  });
+
+  it("is one number for both, or none", () => {
+    vi.stubEnv("TRUSTED_HOPS", "1");
+    setConfig(parseConfig({ ...good, TRUSTED_HOPS: "1" }));
+    expect(() => agreeWithEdge()).not.toThrow();
+    vi.stubEnv("TRUSTED_HOPS", undefined);
+    setConfig(parseConfig(good));
+    expect(() => agreeWithEdge()).not.toThrow();
   });
 });
 

@@ -1,4 +1,5 @@
 import { NotConfigured } from "@/lib/platform/errors";
+import { edgeConfig } from "./edge";
 import { type Config, configSchema, productionFaults } from "./schema";
 import { readParameters } from "./ssm";
 
@@ -57,6 +58,14 @@ export function setConfig(config: Config): Config {
 export function config(): Config {
   if (!holder.directfanzConfig) throw new ConfigError(["the configuration was used before it was loaded"]);
   return holder.directfanzConfig;
+}
+
+/**
+ * The middleware cannot read the parameter store. What it reads in the environment must be what the store says, or one of the two
+ * would believe what callers write of their address, or take all of them for one. @throws ConfigError
+ */
+export function agreeWithEdge(): void {
+  if (edgeConfig().trustedHops !== config().TRUSTED_HOPS) throw new ConfigError(["TRUSTED_HOPS differs between the environment and the parameter store"]);
 }
 
 /** A setting that a feature cannot do without. @throws NotConfigured (503) */
