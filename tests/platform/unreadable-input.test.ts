@@ -5,6 +5,7 @@ import { GET as me, PATCH as updateMe } from "@/app/api/v1/me/route";
 import { GET as search } from "@/app/api/v1/search/route";
 import { GET as creatorsList, POST as openPage } from "@/app/api/v1/creators/route";
 import { GET as readPost } from "@/app/api/v1/posts/[postId]/route";
+import { POST as createPost } from "@/app/api/v1/posts/route";
 import { POST as signUp } from "@/app/api/v1/users/route";
 import { isOwnPath } from "@/lib/identity/users";
 import { AppError } from "@/lib/platform/errors";
@@ -22,7 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => closeWorld());
 
-describe("a NUL character", () => {
+describe("a NUL character, or half of one", () => {
   const fieldsOf = (answer: { status: number; body: { invalidParams?: { name: string }[] } }): unknown => [answer.status, answer.body.invalidParams?.map(({ name }) => name)];
 
   it("is refused at its field, wherever in a request it stands", async () => {
@@ -31,6 +32,7 @@ describe("a NUL character", () => {
     expect(fieldsOf(await call(readPost, { params: { postId: "pst_\0" } }))).toEqual([400, ["params.postId"]]);
     expect(fieldsOf(await call(updateMe, { method: "PATCH", as: someone, body: { displayName: "a\0b" } }))).toEqual([400, ["body.displayName"]]);
     expect(fieldsOf(await call(signUp, { body: { email: "a\0b@directfanz.test", password: "four quiet\0words here", displayName: "Noor" } }))).toEqual([400, ["body.email", "body.password"]]);
+    expect(fieldsOf(await call(createPost, { as: someone, body: { body: "half\ud800" } }))).toEqual([400, ["body.body"]]);
     expect(fieldsOf(await call(openPage, { as: someone, body: { handle: "noor", name: "Noor", tagline: "one\0two" } }))).toEqual([400, ["body.tagline"]]);
   });
 

@@ -9,18 +9,21 @@ export class InvalidRequest extends AppError {
 
 /** Parses one part of the request. @throws InvalidRequest naming each field as "part.path" */
 export function parsePart<T>(part: "params" | "query" | "body", schema: z.ZodType<T>, value: unknown): T {
-  const unreadable = nulsIn(value, [part]);
+  const unreadable = unreadableIn(value, [part]);
   if (unreadable.length > 0) throw new InvalidRequest(unreadable.map((name) => ({ name, reason: "This contains a character that cannot be kept." })));
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   throw new InvalidRequest(parsed.error.issues.map((issue) => ({ name: [part, ...issue.path.map(String)].join("."), reason: issue.message })));
 }
 
-/** The fields that hold a NUL character: no person types one, and the database can keep none. Depth and length are bounded by the body's. */
-function nulsIn(value: unknown, path: string[]): string[] {
-  if (typeof value === "string") return value.includes("\0") ? [path.join(".")] : [];
+/** A NUL, or half of a pair of surrogates: no person types them, and the database can keep neither. */
+const unkept = /\0|\p{Cs}/u;
+
+/** The fields that hold such a character. Depth and length are bounded by the body's. */
+function unreadableIn(value: unknown, path: string[]): string[] {
+  if (typeof value === "string") return unkept.test(value) ? [path.join(".")] : [];
   if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value).flatMap(([key, one]) => (key.includes("\0") ? [path.join(".")] : nulsIn(one, [...path, key])));
+  return Object.entries(value).flatMap(([key, one]) => (unkept.test(key) ? [path.join(".")] : unreadableIn(one, [...path, key])));
 }
 
 /** Query parameters as an object; one that is repeated becomes a list. */
