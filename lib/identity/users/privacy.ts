@@ -26,7 +26,7 @@ export const privacy = definePrivacy("identity/users", {
       tokenHash: { ...link, purpose: "Knowing the link again; the link itself is not kept." },
       createdAt: { ...link, purpose: "When it was asked for." },
       usedAt: { ...link, purpose: "That it works once." },
-      passwordHash: { ...link, purpose: "The password of the sign-up that asked for this link (argon2id), until the link is used or dead." },
+      passwordHash: { ...link, purpose: "The password of the sign-up that asked for this link (argon2id), until the address is confirmed." },
       displayName: { ...link, purpose: "The name of the sign-up that asked for this link." },
     },
     notPersonal: ["id", "expiresAt"],
