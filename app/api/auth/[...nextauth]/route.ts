@@ -1,5 +1,5 @@
 import NextAuth from "next-auth";
-import { NextRequest } from "next/server";
+import type { NextRequest } from "next/server";
 import { authOptions } from "@/lib/identity/sessions/auth-options";
 import { answerToFailure, guardAuthRequest } from "@/lib/identity/sessions/guard-auth-request";
 
@@ -8,7 +8,8 @@ type Context = { params: Promise<{ nextauth: string[] }> };
 // next-auth answers here by itself; around it stands what route() does for the rest: limits, the origin of writes, the status of a failure.
 async function handle(request: NextRequest, context: Context): Promise<Response> {
   const guarded = await guardAuthRequest(request, (await context.params).nextauth[0]);
-  if (!(guarded instanceof NextRequest)) return guarded;
+  // Next hands us a request that is no instance of the class it exports.
+  if (guarded instanceof Response) return guarded;
   let failure: unknown;
   const response = (await NextAuth(guarded, { params: await context.params }, authOptions((error) => (failure = error)))) as Response;
   return answerToFailure(failure) ?? response;
