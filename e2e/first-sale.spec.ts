@@ -57,16 +57,18 @@ const phone = (browser: Browser): Promise<BrowserContext> => browser.newContext(
 
 test("a creator opens a page; a fan pays, hears the song, and leaves; a stranger sees nothing", async ({ browser }, info) => {
   test.setTimeout(240_000);
-  const handle = `ferry-${info.project.name}`;
+  // Anew each time, so that a world left running can be walked again.
+  const mark = `${info.project.name}${Date.now().toString(36)}`;
+  const handle = `ferry-${mark}`;
   const desk = await (await browser.newContext()).newPage();
   const complaints = complaintsOf(desk);
-  await signUp(desk, "Maren Lund", `maren.${info.project.name}@directfanz.test`, "Creator");
+  await signUp(desk, "Maren Lund", `maren.${mark}@directfanz.test`, "Creator");
   await openPage(desk, "Maren Lund", handle);
   await publishSongAndPicture(desk);
 
   const fan = await (await phone(browser)).newPage();
   complaints.push(...complaintsOf(fan));
-  await signUp(fan, "Ines P.", `ines.${info.project.name}@directfanz.test`, "Fan");
+  await signUp(fan, "Ines P.", `ines.${mark}@directfanz.test`, "Fan");
   await fan.waitForURL(/\/feed/u);
   await expect(async () => {
     await fan.goto(`/search?q=${encodeURIComponent("maren lnd")}`);
@@ -88,6 +90,9 @@ test("a creator opens a page; a fan pays, hears the song, and leaves; a stranger
   const song = post.media.find((one) => one.kind === "audio")?.id ?? "";
   const heard = await fan.request.get(`/api/v1/media/${song}/content?rendition=stream`);
   expect([heard.status(), heard.headers()["content-type"]]).toEqual([200, "audio/mp4"]);
+  await fan.getByRole("button", { name: "Play Night ferry" }).first().click();
+  const place = fan.getByRole("slider", { name: "Place in Night ferry" }).first();
+  await expect.poll(async () => Number(await place.getAttribute("aria-valuenow")), { message: "the song plays" }).toBeGreaterThan(0);
 
   const stranger = await (await phone(browser)).newPage();
   await stranger.goto(`/c/${handle}`);

@@ -18,7 +18,7 @@ async function faultsOf(page: Page): Promise<string[]> {
 }
 
 async function linksOf(page: Page): Promise<string[]> {
-  return page.evaluate(() => [...document.links].filter(({ origin }) => origin === location.origin).map(({ pathname }) => pathname));
+  return page.evaluate(() => [...document.links].filter(({ origin, pathname }) => origin === location.origin && pathname !== location.pathname).map(({ pathname }) => pathname));
 }
 
 for (const colorScheme of ["light", "dark"] as const) {
