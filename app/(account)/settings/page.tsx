@@ -63,7 +63,7 @@ function YourPage({ creator, admin }: { creator: { handle: string; name: string 
     );
   }
   return (
-    <Part title="Your page" lead={creator ? `directfanz.io/c/${creator.handle}` : "Make something? Open a page and be paid for it."}>
+    <Part title="Your page" lead={creator ? `directfanz.io/c/${creator.handle}` : "Make something? Create a page and be paid for it."}>
       <div className="flex flex-wrap gap-3">
         {creator ? (
           <>
@@ -72,7 +72,7 @@ function YourPage({ creator, admin }: { creator: { handle: string; name: string 
           </>
         ) : (
           <LinkButton href="/studio/welcome" variant="primary">
-            Open a page
+            Create a page
           </LinkButton>
         )}
       </div>

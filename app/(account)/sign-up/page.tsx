@@ -25,7 +25,7 @@ export default async function SignUp({ searchParams }: Props) {
   const joining = await joiningOf(ctx.db, on);
   const head = (
     <>
-      <AccountHead title={asCreator ? "Open your page" : "Create your account"} lead={joining ?? "A name, an address, a password. Nothing to pay until you choose to."} />
+      <AccountHead title={asCreator ? "Create your page" : "Create your account"} lead={joining ?? "A name, an address, a password. Nothing to pay until you choose to."} />
       <NeedsScripts />
       {config().GOOGLE_CLIENT_ID && <GoogleButton next={asCreator ? "/studio/welcome" : (on ?? "/feed")} />}
     </>

@@ -62,7 +62,7 @@ function IntentChoice({ intent }: { intent: Intent }) {
       <legend className="mb-1.5 text-small font-semibold">I&rsquo;m a…</legend>
       <div className="grid grid-cols-2 gap-2.5">
         <RadioCard name="intent" value="fan" defaultChecked={intent === "fan"} label="Fan" hint="Listen, follow, join" />
-        <RadioCard name="intent" value="creator" defaultChecked={intent === "creator"} label="Creator" hint="Open a page, be paid" />
+        <RadioCard name="intent" value="creator" defaultChecked={intent === "creator"} label="Creator" hint="Create a page, be paid" />
       </div>
     </fieldset>
   );

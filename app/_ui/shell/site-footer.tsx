@@ -5,7 +5,7 @@ import { ThemeToggle } from "./theme-toggle";
 const links = [
   { href: "/discover", label: "Discover" },
   { href: "/search", label: "Search" },
-  { href: "/sign-up?intent=creator", label: "Open your page" },
+  { href: "/sign-up?intent=creator", label: "Create your page" },
 ];
 
 export function SiteFooter({ items = links }: { items?: { href: string; label: string }[] }) {

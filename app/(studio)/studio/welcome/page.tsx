@@ -15,7 +15,7 @@ import { stepNames, type StepName } from "./steps";
 import { TierStep } from "./tier-step";
 import { WelcomeFrame } from "./welcome-frame";
 
-export const metadata: Metadata = { title: "Open your page" };
+export const metadata: Metadata = { title: "Create your page" };
 
 type Props = { searchParams: Promise<{ step?: string }> };
 

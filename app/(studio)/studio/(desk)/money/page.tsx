@@ -58,7 +58,7 @@ function Sales({ sales, cursor, open }: { sales: SaleView[]; cursor: string | un
           <Th>Day</Th>
           <Th>What happened</Th>
           <Th numeric className="md:pl-6">Paid</Th>
-          <Th numeric className="hidden md:table-cell md:pl-8">Us</Th>
+          <Th numeric className="hidden md:table-cell md:pl-8">DirectFanz</Th>
           <Th numeric className="hidden md:table-cell md:pl-8">Card</Th>
           <Th numeric className="md:pl-8">Yours</Th>
         </tr>

@@ -16,7 +16,7 @@ export default async function Tiers() {
   const add = <NewTier creatorId={creator.id} rules={rules} />;
   return (
     <>
-      <PageHead title="Tiers" lead="By price, lowest first: who pays more sees more. A member sees what is for their tier and for all that stand above it on this list." actions={tiers.length ? add : undefined} />
+      <PageHead title="Tiers" lead="By price, lowest first: who pays more sees more. A member sees the posts of their own tier and of every cheaper one." actions={tiers.length ? add : undefined} />
       {tiers.length === 0 ? (
         <EmptyState title="No way to join yet" action={add}>
           A tier is a price and what one gets for it each month. One is enough to begin.
