@@ -4,7 +4,7 @@ import { DELETE as unarchive, PUT as archive } from "@/app/api/v1/tiers/[tierId]
 import { DELETE as remove, PATCH as change } from "@/app/api/v1/tiers/[tierId]/route";
 import { PATCH as changePage } from "@/app/api/v1/creators/[creatorId]/route";
 import { POST as openPage } from "@/app/api/v1/creators/route";
-import { confirmCheckout } from "@/lib/commerce/checkout";
+import { confirmCheckout, startCheckout } from "@/lib/commerce/checkout";
 import { asId } from "@/lib/platform/ids";
 import { pays } from "../support/payments";
 import { call, closeWorld, creator, database, openWorld, person } from "../support/world";
@@ -27,6 +27,19 @@ describe("a tier", () => {
     expect(refused.body.detail).toContain("Archive it instead");
     expect((await call(archive, { method: "PUT", as: maker, params: { tierId } })).body.archived).toBe(true);
     expect((await call(unarchive, { method: "DELETE", as: maker, params: { tierId } })).body.archived).toBe(false);
+  });
+
+  it("is not deleted once a payment page was opened for it, not even when that page has closed", async () => {
+    const maker = await creator(one);
+    const fan = await person();
+    const tierId = asId("tier", maker.tiers[0]?.id ?? "");
+    await startCheckout({ ctx: await fan.ctx(), input: { tierId, amount: 500, currency: "usd" } });
+    for (const state of ["open", "expired"] as const) {
+      await database().checkout.updateMany({ where: { fanUserId: fan.userId }, data: { state } });
+      const refused = await call(remove, { method: "DELETE", as: maker, params: { tierId } });
+      expect([refused.status, refused.body.detail]).toEqual([409, expect.stringContaining("Somebody paid for this tier, or began to")]);
+    }
+    expect(await database().tier.count({ where: { id: tierId } })).toBe(1);
   });
 
   it("is deleted while nobody ever joined", async () => {

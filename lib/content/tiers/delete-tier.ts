@@ -4,7 +4,7 @@ import type { TierId } from "@/lib/platform/ids";
 import { TierInUse } from "./errors";
 import { findOwnTier } from "./find-own-tier";
 
-/** Removes a tier that nobody ever joined and no post is for. @throws NotFound, Forbidden, TierInUse */
+/** Removes a tier that nobody ever joined or began to pay for and no post is for. @throws NotFound, Forbidden, TierInUse */
 export async function deleteTier({ ctx, input }: Verb<{ tierId: TierId }>): Promise<void> {
   try {
     await ctx.transaction(async (tx) => {
@@ -15,8 +15,15 @@ export async function deleteTier({ ctx, input }: Verb<{ tierId: TierId }>): Prom
       audit(tx, ctx, "tier.deleted", { subject: tier.id });
     });
   } catch (error) {
-    // Someone joined in between, or money was paid for it once: the database refuses (P2003, foreign key).
-    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2003") throw new TierInUse("subscribers");
+    // Payment pages are not ours to look through, and someone may join or post in between: the database refuses (P2003, foreign key).
+    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2003") throw new TierInUse(whatHolds(error));
     throw error;
   }
+}
+
+/** The foreign key that refused, as the driver names it; what is none of content's own is money. */
+function whatHolds(error: Prisma.PrismaClientKnownRequestError): "subscribers" | "posts" | "payments" {
+  const said = JSON.stringify(error.meta ?? {});
+  if (said.includes("Grant_tierId_fkey")) return "subscribers";
+  return said.includes("Post_tierId_fkey") ? "posts" : "payments";
 }

@@ -5,9 +5,15 @@ import type { PassedNeighbour, Ranked } from "./rank-by-price";
 type Priced = Pick<Ranked, "name" | "minAmount"> & { currency?: string };
 const price = ({ minAmount, currency = "usd" }: Priced): string => formatMoney({ amount: minAmount, currency });
 
+const inUse = {
+  subscribers: "This tier has members. Archive it instead: they keep what they pay for, and nobody new can join.",
+  posts: "Posts are made for this tier. Archive it instead, or change those posts first.",
+  payments: "Somebody paid for this tier, or began to. Archive it instead: whoever paid gets what they paid for, and nobody new can join.",
+};
+
 export class TierInUse extends AppError {
-  constructor(why: "subscribers" | "posts") {
-    super("conflict", why === "subscribers" ? "This tier has members. Archive it instead: they keep what they pay for, and nobody new can join." : "Posts are made for this tier. Archive it instead, or change those posts first.");
+  constructor(why: keyof typeof inUse) {
+    super("conflict", inUse[why]);
   }
 }
 

@@ -4,7 +4,7 @@ const offer = {
   basis: "contract",
   retention: "While the page exists.",
   exported: "as is",
-  erasure: { keep: "When somebody has paid for it: receipts name the tier, as long as the books are kept. Otherwise deleted." },
+  erasure: { keep: "When somebody has paid for it or began to: receipts and payment pages name the tier, as long as the books are kept. Otherwise deleted." },
 } as const;
 
 export const privacy = definePrivacy("content/tiers", {
