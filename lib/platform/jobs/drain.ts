@@ -1,7 +1,7 @@
 import { systemContext } from "@/lib/platform/db";
 import { log } from "@/lib/platform/log";
 import { measure } from "@/lib/platform/metrics";
-import { reportError } from "@/lib/platform/sentry";
+import { flushSentry, reportError } from "@/lib/platform/sentry";
 import { scrubText } from "@/lib/platform/sentry/scrub";
 import { boss } from "./boss";
 import { deliverEvents, type Delivery, deliveryJob } from "./deliver-events";
@@ -21,9 +21,23 @@ interface Working {
 }
 const working = new Map<Group, Working>();
 
-/** Works until the outbox and every lane are empty or `budgetMs` has passed; returns the number of jobs run. */
+/** A job has failed, and its report may still be on its way. */
+let unsent = false;
+
+/** Works until the outbox and every lane are empty or `budgetMs` has passed; returns the number of jobs run. What failed has been reported by then. */
 export async function drain(budgetMs = 20_000): Promise<number> {
-  const deadline = Date.now() + budgetMs;
+  try {
+    return await workAll(Date.now() + budgetMs);
+  } finally {
+    // Whoever waits for us may freeze this process as soon as we are done, and the report with it.
+    if (unsent) {
+      unsent = false;
+      await flushSentry();
+    }
+  }
+}
+
+async function workAll(deadline: number): Promise<number> {
   let total = 0;
   for (;;) {
     const [quick, slow] = await Promise.all([work("quick", deadline), work("slow", deadline)]);
@@ -87,6 +101,7 @@ async function runOne(lane: Lane, id: string, queued: QueuedJob): Promise<void> 
   const message = scrubText(failure.message);
   log().error({ job: name, jobId: id, error: message }, "job failed");
   reportError(failure, { route: `job:${name}`, method: "JOB", requestId: id });
+  unsent = true;
   await boss().fail(lane, id, { message });
 }
 

@@ -2,7 +2,7 @@ import { later, minutes } from "@/lib/platform/clock";
 import { database, pool, systemContext } from "@/lib/platform/db";
 import { NotFound } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
-import { reportError } from "@/lib/platform/sentry";
+import { flushSentry, reportError } from "@/lib/platform/sentry";
 import { scrubText } from "@/lib/platform/sentry/scrub";
 import { house } from "./registry";
 
@@ -43,6 +43,8 @@ async function runLocked(name: string): Promise<CronOutcome> {
     const message = scrubText(error instanceof Error ? error.message : String(error));
     await database().cronRun.update({ where: { id }, data: { finishedAt: new Date(), error: message } });
     reportError(error, { route: `cron:${name}`, method: "CRON", requestId: ctx.requestId });
+    // route() waits for the report of what nobody foresaw only; a cron that failed is always somebody's business.
+    await flushSentry();
     throw error;
   }
 }
