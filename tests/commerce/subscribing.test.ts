@@ -69,10 +69,12 @@ describe("a fan subscribes", () => {
   it("takes nothing for a declined card and lets them try another", async () => {
     const maker = await creator(twoTiers);
     const fan = await person();
+    const booked = async () => ({ sales: await database().sale.count(), transactions: await database().ledgerTransaction.count(), lines: await database().ledgerEntry.count() });
+    const before = await booked();
     const declined = await pays(fan, maker, { card: cards.declined });
     expect(declined.status).not.toBe(303);
     expect((await confirmCheckout({ ctx: await fan.ctx(), input: { checkoutId: asId("checkout", declined.checkoutId) } })).state).toBe("open");
-    expect(await database().ledgerTransaction.count({ where: { causeId: { in: (await database().sale.findMany({ where: { fanUserId: fan.userId } })).map((sale) => sale.id) } } })).toBe(0);
+    expect(await booked()).toEqual(before);
 
     const again = await startCheckout({ ctx: await fan.ctx(), input: { tierId: tierOf(maker, 0), amount: 500, currency: "usd" } });
     expect(again.id).toBe(declined.checkoutId);
