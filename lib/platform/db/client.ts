@@ -9,7 +9,8 @@ export type Tx = Omit<PrismaClient, "$connect" | "$disconnect" | "$on" | "$use" 
 const holder = globalThis as typeof globalThis & { directfanzDatabase?: PrismaClient };
 
 export function database(): Database {
-  holder.directfanzDatabase ??= new PrismaClient({ adapter: new PrismaPg(pool()) });
+  // Minimal: its messages end in queue rows, logs and reports, and would otherwise quote our source with its paths and the values asked for.
+  holder.directfanzDatabase ??= new PrismaClient({ adapter: new PrismaPg(pool()), errorFormat: "minimal" });
   return holder.directfanzDatabase;
 }
 
