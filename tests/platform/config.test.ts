@@ -2,7 +2,7 @@ import { PutParameterCommand, SSMClient } from "@aws-sdk/client-ssm";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import path from "node:path";
-import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { agreeWithEdge, ConfigError, loadConfig, parseConfig, setConfig } from "@/lib/platform/config";
 import { testEnvironment, testParameters } from "../support/cloud";
 
@@ -13,7 +13,7 @@ let live: Record<string, string>;
 beforeAll(async () => {
   good = { APP_ENV: "test", ...(await testParameters()) };
   const https = { APP_URL: "https://directfanz.test", NEXTAUTH_URL: "https://directfanz.test", UPSTASH_REDIS_REST_URL: "https://redis.directfanz.test", SENTRY_DSN: "https://key@sentry.directfanz.test/1", GOOGLE_ISSUER: "https://accounts.google.com" };
-  live = { ...good, ...https, APP_ENV: "production", DATABASE_URL: "postgresql://app:pw@db.directfanz.test/app?sslmode=verify-full", STRIPE_SECRET_KEY: `rk_live_${"x".repeat(12)}` };
+  live = { ...good, ...https, APP_ENV: "production", TRUSTED_HOPS: "1", DATABASE_URL: "postgresql://app:pw@db.directfanz.test/app?sslmode=verify-full", STRIPE_SECRET_KEY: `rk_live_${"x".repeat(12)}` };
   for (const double of ["STRIPE_API_BASE", "SENDGRID_API_BASE", "S3_ENDPOINT", "BREACHED_PASSWORDS_URL"]) Reflect.deleteProperty(live, double);
   const { AWS_ACCESS_KEY_ID = "", AWS_SECRET_ACCESS_KEY = "" } = testEnvironment();
   Object.assign(process.env, { AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY });
@@ -82,6 +82,7 @@ describe("a process", { timeout: 60_000 }, () => {
 });
 
 describe("how many proxies are trusted", () => {
+  beforeEach(() => void vi.stubEnv("STORAGE_ORIGIN", "https://files.directfanz.test"));
   afterEach(() => vi.unstubAllEnvs());
 
   it.each([
@@ -101,6 +102,26 @@ describe("how many proxies are trusted", () => {
     expect(() => agreeWithEdge()).not.toThrow();
     vi.stubEnv("TRUSTED_HOPS", undefined);
     setConfig(parseConfig(good));
+    expect(() => agreeWithEdge()).not.toThrow();
+  });
+});
+
+describe("where the storage is", () => {
+  afterEach(() => vi.unstubAllEnvs());
+
+  it.each([
+    [undefined, "STORAGE_ORIGIN is missing in the environment"],
+    ["files.directfanz.test", "STORAGE_ORIGIN is malformed in the environment"],
+  ])("must be known to the middleware, which is refused %s", (origin, fault) => {
+    vi.stubEnv("TRUSTED_HOPS", undefined);
+    vi.stubEnv("STORAGE_ORIGIN", origin);
+    setConfig(parseConfig(good));
+    expect(() => agreeWithEdge()).toThrow(fault);
+  });
+
+  it("is nobody's question where there is no storage", () => {
+    vi.stubEnv("STORAGE_ORIGIN", undefined);
+    setConfig(parseConfig({ ...good, S3_BUCKET: undefined }));
     expect(() => agreeWithEdge()).not.toThrow();
   });
 });
@@ -133,6 +154,8 @@ describe("the configuration", () => {
     ["a double of the payment provider", { STRIPE_API_BASE: "http://127.0.0.1:4000" }, "STRIPE_API_BASE points at a double"],
     ["a Redis in plain http", { UPSTASH_REDIS_REST_URL: "http://127.0.0.1:4000" }, "UPSTASH_REDIS_REST_URL points at a double"],
     ["a double of the identity provider", { GOOGLE_ISSUER: "http://127.0.0.1:4000" }, "GOOGLE_ISSUER points at a double"],
+    ["no trusted proxy, which gives all callers one address", { TRUSTED_HOPS: "0" }, "TRUSTED_HOPS must be 1 or more"],
+    ["a trusted proxy left unsaid", { TRUSTED_HOPS: undefined }, "TRUSTED_HOPS must be 1 or more"],
     ["no error service", { SENTRY_DSN: undefined }, "SENTRY_DSN is missing"],
     ["no mail", { SENDGRID_API_KEY: undefined }, "SENDGRID_API_KEY is missing"],
     ["no storage", { S3_BUCKET: undefined }, "S3_BUCKET is missing"],

@@ -62,10 +62,15 @@ export function config(): Config {
 
 /**
  * The middleware cannot read the parameter store. What it reads in the environment must be what the store says, or one of the two
- * would believe what callers write of their address, or take all of them for one. @throws ConfigError
+ * would believe what callers write of their address, or take all of them for one. And where there is storage it must know its
+ * address, or the pages' security policy lets no browser show or send a file. @throws ConfigError
  */
 export function agreeWithEdge(): void {
-  if (edgeConfig().trustedHops !== config().TRUSTED_HOPS) throw new ConfigError(["TRUSTED_HOPS differs between the environment and the parameter store"]);
+  const { trustedHops, storageOrigin } = edgeConfig();
+  const faults: string[] = [];
+  if (trustedHops !== config().TRUSTED_HOPS) faults.push("TRUSTED_HOPS differs between the environment and the parameter store");
+  if (config().S3_BUCKET && !URL.canParse(storageOrigin)) faults.push(`STORAGE_ORIGIN is ${storageOrigin === "" ? "missing" : "malformed"} in the environment`);
+  if (faults.length > 0) throw new ConfigError(faults);
 }
 
 /** A setting that a feature cannot do without. @throws NotConfigured (503) */

@@ -57,6 +57,8 @@ export function productionFaults(config: Config): string[] {
   const required = ["UPSTASH_REDIS_REST_URL", "UPSTASH_REDIS_REST_TOKEN", "S3_BUCKET", "S3_ACCESS_KEY_ID", "S3_SECRET_ACCESS_KEY", "STRIPE_SECRET_KEY", "STRIPE_WEBHOOK_SECRET", "SENDGRID_API_KEY", "SENTRY_DSN"] as const;
   for (const key of required) if (config[key] === undefined) faults.push(`${key} is missing`);
   if (config.STRIPE_SECRET_KEY && !/^(sk|rk)_live_/.test(config.STRIPE_SECRET_KEY)) faults.push("STRIPE_SECRET_KEY is a test key");
+  // Without a trusted proxy nobody's address is known: all the world would share one limit.
+  if (config.TRUSTED_HOPS === 0) faults.push("TRUSTED_HOPS must be 1 or more");
   if (sslModeOf(config.DATABASE_URL) !== "verify-full") faults.push("DATABASE_URL must say sslmode=verify-full");
   for (const key of ["APP_URL", "NEXTAUTH_URL"] as const) if (new URL(config[key]).protocol !== "https:") faults.push(`${key} must be https`);
   for (const key of ["STRIPE_API_BASE", "SENDGRID_API_BASE", "S3_ENDPOINT", "UPSTASH_REDIS_REST_URL", "SENTRY_DSN", "GOOGLE_ISSUER", "BREACHED_PASSWORDS_URL"] as const) if (config[key]?.startsWith("http:")) faults.push(`${key} points at a double`);
