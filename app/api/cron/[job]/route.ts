@@ -3,7 +3,8 @@ import { cronOnly } from "@/lib/identity/auth";
 import { route } from "@/lib/platform/http";
 import { runCron } from "@/lib/platform/jobs";
 
-export const maxDuration = 60;
+// To encode a long sound takes minutes, and work-queues waits for it.
+export const maxDuration = 300;
 
 export const GET = route({
   summary: "Run a scheduled job; only the scheduler, by its secret",
