@@ -5,6 +5,7 @@ import { DELETE as remove, PATCH as change } from "@/app/api/v1/tiers/[tierId]/r
 import { PATCH as changePage } from "@/app/api/v1/creators/[creatorId]/route";
 import { POST as openPage } from "@/app/api/v1/creators/route";
 import { confirmCheckout, startCheckout } from "@/lib/commerce/checkout";
+import { mostTiers } from "@/lib/content/tiers/rules";
 import { asId } from "@/lib/platform/ids";
 import { pays } from "../support/payments";
 import { call, closeWorld, creator, database, openWorld, person } from "../support/world";
@@ -68,6 +69,16 @@ describe("a tier", () => {
     const [maker, other] = [await creator(one), await creator(one)];
     expect((await call(change, { method: "PATCH", as: other, params: { tierId: maker.tiers[0]?.id ?? "" }, body: { minAmount: 100 } })).status).toBe(404);
     expect((await call(tiers, { as: other, params: { creatorId: maker.creatorId }, body: { name: "Mine", minAmount: 500 } })).status).toBe(404);
+  });
+
+  it("is not opened again beside as many as there can be, not even by two hands at once", async () => {
+    const maker = await creator({ tiers: Array.from({ length: mostTiers }, (_, at) => ({ name: `Row ${at}`, minAmount: 500 })) });
+    const shelved = maker.tiers.slice(0, 2).map(({ id }) => ({ params: { tierId: id }, as: maker }));
+    for (const tier of shelved) await call(archive, { ...tier, method: "PUT" });
+    await call(tiers, { as: maker, params: { creatorId: maker.creatorId }, body: { name: "A new one", minAmount: 500 } });
+    const answers = await Promise.all(shelved.map((tier) => call(unarchive, { ...tier, method: "DELETE" })));
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(await database().tier.count({ where: { creatorId: maker.creatorId, archivedAt: null } })).toBe(mostTiers);
   });
 
   it("is one for a double click, with the same answer", async () => {
