@@ -144,6 +144,16 @@ describe("months going by", () => {
     expect((await readPost({ ...(await failing.fan.ctx()), now: later(now(), days(32)) }, locked)).body).toBe("For members");
     expect((await readPost({ ...(await failing.fan.ctx()), now: later(now(), days(36)) }, locked)).body).toBeNull();
 
+    // What is not paid for is not promised, however far the provider's own month has run, nor by cancelling and thinking again.
+    const overdue = await database().subscription.findUniqueOrThrow({ where: { id: failing.subscriptionId } });
+    expect(overdue.currentPeriodEnd.getTime()).toBeLessThan(later(now(), days(32)).getTime());
+    const before = await database().grant.findFirstOrThrow({ where: { sourceId: failing.subscriptionId } });
+    shiftClock(days(30));
+    await call(cancel, { as: failing.fan, params: { subscriptionId: failing.subscriptionId }, body: {} });
+    await call(keep, { method: "DELETE", as: failing.fan, params: { subscriptionId: failing.subscriptionId } });
+    shiftClock(0);
+    expect((await database().grant.findFirstOrThrow({ where: { sourceId: failing.subscriptionId } })).endsAt).toEqual(before.endsAt);
+
     await setDouble("advance", { days: 30 });
     shiftClock(days(62));
     await catchUpSubscriptions(systemContext("test"));

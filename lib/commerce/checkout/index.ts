@@ -1,3 +1,4 @@
+export { catchUpCheckouts } from "./catch-up";
 export { confirmCheckout, syncCheckout } from "./confirm-checkout";
 export { readCheckout } from "./queries";
 export { checkoutOutput, type CheckoutView, startCheckoutInput } from "./schema";

@@ -11,7 +11,7 @@ export type StartCheckoutInput = z.infer<typeof startCheckoutInput>;
 
 export const checkoutOutput = z.object({
   id: id("checkout"),
-  state: z.enum(["open", "completed", "expired"]),
+  state: z.enum(["open", "completed", "expired", "returned"]).describe("returned: paid while a membership was running; the money goes back."),
   url: z.string().nullable().describe("The payment provider's page, while the checkout is open."),
   creator: z.object({ handle: z.string(), name: z.string() }),
   tierName: z.string(),

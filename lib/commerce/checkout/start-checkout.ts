@@ -60,8 +60,8 @@ async function sellerRefusal(ctx: Context, userId: string): Promise<string | und
   return barred > 0 ? "This page cannot take new members at the moment." : undefined;
 }
 
-/** The provider needs a page to be open for a while longer before we hand it out again. */
-const stillFits = (open: CheckoutModel, input: StartCheckoutInput, now: Date): boolean => open.tierId === input.tierId && open.amount === input.amount && open.expiresAt > later(now, minutes(10));
+/** A page is handed out again while there is time to pay on it; one that is still to be opened must last the half hour the provider asks for. */
+const stillFits = (open: CheckoutModel, input: StartCheckoutInput, now: Date): boolean => open.tierId === input.tierId && open.amount === input.amount && open.expiresAt > later(now, minutes(open.url ? 10 : 35));
 
 /** One fan has one payable page for a creator: any other is closed at the provider before a new one is made. @throws OtherWindow */
 async function claimAlone(ctx: Context, actor: UserActor, page: Page, input: StartCheckoutInput): Promise<CheckoutModel> {

@@ -34,6 +34,7 @@ export interface RailSubscription {
   currentPeriodEnd: Date;
   startedAt: Date;
   endedAt: Date | undefined;
+  cancelAtPeriodEnd: boolean;
 }
 
 /** Money that has moved: one charge and what it cost. Minor units. */
@@ -50,6 +51,8 @@ export interface RailPayment {
 export interface RailInvoice {
   id: string;
   paymentIntentId: string;
+  /** The end of the month it paid for. */
+  paidUntil: Date;
 }
 
 /** One way of moving money. Each method asks the provider now; callers hold no transaction. Throws ProviderFailed or NotConfigured. */
@@ -67,6 +70,8 @@ export interface PaymentRail {
   readPayment: (invoice: RailInvoice) => Promise<RailPayment>;
   /** Ends a subscription with its paid period, or lets it go on. */
   setCancelAtPeriodEnd: (subscriptionId: string, cancel: boolean) => Promise<void>;
+  /** Ends a subscription now; what it still asks for is dropped. Repeating it changes nothing. */
+  endSubscription: (subscriptionId: string) => Promise<void>;
   /** Ends a subscription now and returns all that was paid for it. Repeating it changes nothing. */
   undoSubscription: (subscriptionId: string) => Promise<void>;
   /** For preflight: the key opens an account. */

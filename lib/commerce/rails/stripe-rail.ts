@@ -1,5 +1,6 @@
 import Stripe from "stripe";
 import { config } from "@/lib/platform/config";
+import { sha256 } from "@/lib/platform/crypto";
 import { ProviderFailed } from "@/lib/platform/errors";
 import type { CheckoutRequest, PaymentRail, RailCheckout, RailInvoice, RailPayment, RailSubscription } from "./port";
 import { ask, demand, stripe } from "./stripe-client";
@@ -25,6 +26,7 @@ function toSubscription(subscription: Stripe.Subscription): RailSubscription {
     currentPeriodEnd: date(item.current_period_end),
     startedAt: date(subscription.start_date),
     endedAt: subscription.ended_at === null ? undefined : date(subscription.ended_at),
+    cancelAtPeriodEnd: subscription.cancel_at_period_end,
   };
 }
 
@@ -59,8 +61,8 @@ async function createCheckout(request: CheckoutRequest): Promise<RailCheckout> {
         cancel_url: request.cancelUrl,
         expires_at: Math.floor(request.expiresAt.getTime() / 1_000),
       },
-      // The customer may have become known since a first try that got no answer: other parameters, another key.
-      { idempotencyKey: `${request.checkoutId}:${request.customerId ?? "new"}` },
+      // What is said of the sale may have changed since a first try that got no answer: other parameters, another key.
+      { idempotencyKey: `${request.checkoutId}:${sha256(JSON.stringify(request)).slice(0, 16)}` },
     ),
   );
   return toCheckout(session);
@@ -91,7 +93,7 @@ async function paidInvoices(subscription: string): Promise<RailInvoice[]> {
   return page.data.flatMap((invoice) => {
     const paid = invoice.payments?.data.find((payment) => payment.status === "paid");
     const paymentIntentId = idOf(paid?.payment.payment_intent);
-    return invoice.id && paymentIntentId && invoice.amount_paid > 0 ? [{ id: invoice.id, paymentIntentId }] : [];
+    return invoice.id && paymentIntentId && invoice.amount_paid > 0 ? [{ id: invoice.id, paymentIntentId, paidUntil: date(Math.max(...invoice.lines.data.map(({ period }) => period.end))) }] : [];
   });
 }
 
@@ -102,16 +104,24 @@ async function readPayment(invoice: RailInvoice): Promise<RailPayment> {
   const balance = charge.balance_transaction;
   // The fee is known a moment after the charge; the job comes back for it.
   if (balance === null || typeof balance === "string") throw new ProviderFailed("Stripe", "Our payment provider has not booked this payment yet.");
-  return { chargeId: charge.id, invoiceId: invoice.id, balanceTransactionId: balance.id, gross: balance.amount, fee: balance.fee, currency: balance.currency, paidAt: date(charge.created) };
+  // What the fan paid is the charge. Settled in another currency, its parts would not be of one: somebody has to look.
+  if (balance.currency !== charge.currency || balance.amount !== charge.amount) throw new Error(`${charge.id} was settled as ${balance.amount} ${balance.currency}`);
+  return { chargeId: charge.id, invoiceId: invoice.id, balanceTransactionId: balance.id, gross: charge.amount, fee: balance.fee, currency: charge.currency, paidAt: date(charge.created) };
 }
 
 async function setCancelAtPeriodEnd(subscriptionId: string, cancel: boolean): Promise<void> {
   await demand(() => stripe().subscriptions.update(subscriptionId, { cancel_at_period_end: cancel }));
 }
 
-async function undoSubscription(subscriptionId: string): Promise<void> {
+async function endSubscription(subscriptionId: string): Promise<void> {
   const subscription = await readSubscription(subscriptionId);
   if (subscription && subscription.status !== "ended") await demand(() => stripe().subscriptions.cancel(subscriptionId));
+  const open = await demand(() => stripe().invoices.list({ subscription: subscriptionId, status: "open", limit: 10 }));
+  for (const { id } of open.data) if (id) await demand(() => stripe().invoices.voidInvoice(id));
+}
+
+async function undoSubscription(subscriptionId: string): Promise<void> {
+  await endSubscription(subscriptionId);
   for (const { paymentIntentId } of await paidInvoices(subscriptionId)) {
     const intent = await demand(() => stripe().paymentIntents.retrieve(paymentIntentId, { expand: ["latest_charge"] }));
     const charge = intent.latest_charge;
@@ -130,6 +140,7 @@ export const stripeRail: PaymentRail = {
   paidInvoices,
   readPayment,
   setCancelAtPeriodEnd,
+  endSubscription,
   undoSubscription,
   check: async () => {
     await demand(() => stripe().accounts.retrieveCurrent());

@@ -1,15 +1,34 @@
 import { railNamed } from "@/lib/commerce/rails";
+import { emit } from "@/lib/platform/events";
 import { defineJob } from "@/lib/platform/jobs";
 
-/** Tells the provider what the row says now: to end with the period, or to go on. Whatever came in between, the last word counts. */
+/**
+ * Tells the provider what the row says now: to end with the paid month, or to go on. One whose payment is overdue has no paid month
+ * left and ends at once, or its bill would go on being tried. What came in between does not matter; a sync mends what overtook.
+ */
 export const applyCancellationJob = defineJob<{ subscriptionId: string }>({
   name: "apply-cancellation",
   lane: "default",
   run: async ({ ctx, data }) => {
     const row = await ctx.db.subscription.findUnique({ where: { id: data.subscriptionId } });
     if (!row || row.status === "ended") return;
-    await railNamed(row.rail).setCancelAtPeriodEnd(row.providerId, row.cancelRequestedAt !== null);
+    const rail = railNamed(row.rail);
+    if (row.status === "past_due" && row.cancelRequestedAt) return rail.endSubscription(row.providerId);
+    await rail.setCancelAtPeriodEnd(row.providerId, row.cancelRequestedAt !== null);
   },
 });
 
-export const jobs = [applyCancellationJob];
+/** Ends a subscription that was paid for beside a running one, returns its money, and then says so. */
+export const undoSubscriptionJob = defineJob<{ rail: string; providerId: string; checkoutId: string }>({
+  name: "undo-subscription",
+  lane: "default",
+  run: async ({ ctx, data: { rail, providerId, checkoutId } }) => {
+    await railNamed(rail).undoSubscription(providerId);
+    await ctx.transaction((tx) => {
+      emit(tx, "checkout.undone", { checkoutId });
+      return Promise.resolve();
+    });
+  },
+});
+
+export const jobs = [applyCancellationJob, undoSubscriptionJob];

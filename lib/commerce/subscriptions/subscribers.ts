@@ -10,6 +10,8 @@ interface Facts {
   tier: string;
   price: string;
   paidUntil: string;
+  /** The last payment had not come through. */
+  overdue: boolean;
 }
 
 async function mailTheFan(ctx: Context, subscriptionId: string, { cancelled, category, reference, write }: { cancelled: boolean; category: string; reference: string; write: (facts: Facts) => MailContent }): Promise<void> {
@@ -22,14 +24,23 @@ async function mailTheFan(ctx: Context, subscriptionId: string, { cancelled, cat
     ctx.db.tier.findUnique({ where: { id: found.tierId }, select: { name: true } }),
   ]);
   if (!fan || !creator) return;
-  const facts = { creator: creator.name, page: `${config().APP_URL}/c/${creator.handle}`, tier: tier?.name ?? "your membership", price: formatMoney({ amount: found.amount, currency: found.currency }), paidUntil: longDate(found.currentPeriodEnd) };
+  const facts = { creator: creator.name, page: `${config().APP_URL}/c/${creator.handle}`, tier: tier?.name ?? "your membership", price: formatMoney({ amount: found.amount, currency: found.currency }), paidUntil: longDate(found.currentPeriodEnd), overdue: found.currentPeriodEnd < ctx.now };
   await sendMail(ctx.db, { to: fan.email, category, reference }, () => write(facts));
 }
 
 const library = (): string => `${config().APP_URL}/library`;
 const reason = "You get this because it concerns a membership you pay for on DirectFanz.";
 
-const goodbye = ({ creator, tier, paidUntil }: Facts): MailContent => ({
+const overdueGoodbye = ({ creator, tier, page }: Facts): MailContent => ({
+  subject: `Your membership of ${creator} has ended`,
+  paragraphs: [`You cancelled ${tier} while its last payment had not come through. Your card is not tried again, and nothing more is charged.`],
+  action: { label: `Go to ${creator}`, url: page },
+  reason,
+});
+
+const goodbye = ({ overdue, ...facts }: Facts): MailContent => (overdue ? overdueGoodbye({ overdue, ...facts }) : paidGoodbye({ overdue, ...facts }));
+
+const paidGoodbye = ({ creator, tier, paidUntil }: Facts): MailContent => ({
   subject: `Your membership of ${creator} ends on ${paidUntil}`,
   paragraphs: [`You cancelled ${tier}. Nothing more is charged.`, `What you paid for stays open until ${paidUntil}. You can change your mind until then.`],
   action: { label: "Keep my membership", url: library() },
@@ -44,7 +55,7 @@ const kept = ({ creator, page, tier, price, paidUntil }: Facts): MailContent => 
   reason,
 });
 
-async function tellOfReturn(ctx: Context, checkoutId: string, reference: string): Promise<void> {
+async function tellOfReturn(ctx: Context, checkoutId: string): Promise<void> {
   const checkout = await ctx.db.checkout.findUniqueOrThrow({ where: { id: checkoutId } });
   const [fan, creator] = await Promise.all([
     ctx.db.user.findUnique({ where: { id: checkout.fanUserId }, select: { email: true } }),
@@ -52,7 +63,7 @@ async function tellOfReturn(ctx: Context, checkoutId: string, reference: string)
   ]);
   if (!fan || !creator) return;
   const price = formatMoney({ amount: checkout.amount, currency: checkout.currency });
-  await sendMail(ctx.db, { to: fan.email, category: "second-payment-returned", reference }, () => ({
+  await sendMail(ctx.db, { to: fan.email, category: "second-payment-returned", reference: checkoutId }, () => ({
     subject: `We returned ${price}: you were a member of ${creator.name} already`,
     paragraphs: [`You paid ${price} to ${creator.name} while a membership was running. You have one membership, and the second payment goes back to your card, usually within ten days.`],
     action: { label: "See your memberships", url: library() },
@@ -61,7 +72,7 @@ async function tellOfReturn(ctx: Context, checkoutId: string, reference: string)
 }
 
 export const subscribers = [
-  on("checkout.undone", "tell-of-return", ({ ctx, payload, eventId }) => tellOfReturn(ctx, payload.checkoutId, eventId)),
+  on("checkout.undone", "tell-of-return", ({ ctx, payload }) => tellOfReturn(ctx, payload.checkoutId)),
   on("subscription.cancel-requested", "confirm-cancellation", ({ ctx, payload, eventId }) => mailTheFan(ctx, payload.subscriptionId, { cancelled: true, category: "cancellation", reference: eventId, write: goodbye })),
   on("subscription.kept", "confirm-keeping", ({ ctx, payload, eventId }) => mailTheFan(ctx, payload.subscriptionId, { cancelled: false, category: "cancellation-taken-back", reference: eventId, write: kept })),
 ];

@@ -7,12 +7,15 @@ import type { Context, Tx, Verb } from "@/lib/platform/db";
 import type { CheckoutModel, SubscriptionModel } from "@/lib/platform/db/generated/models";
 import { emit } from "@/lib/platform/events";
 import { asId, newId } from "@/lib/platform/ids";
+import { enqueue } from "@/lib/platform/jobs";
 import { log } from "@/lib/platform/log";
+import { applyCancellationJob, undoSubscriptionJob } from "./jobs";
 import { livingSubscription } from "./queries";
 import { graceMs } from "./rules";
 
 interface Seen {
   askedAt: Date;
+  /** Its period ends with the newest month that was paid for: the provider's own runs ahead while a renewal is being tried. */
   subscription: RailSubscription;
   payments: RailPayment[];
 }
@@ -27,8 +30,7 @@ export async function syncSubscription({ ctx, input }: Verb<{ rail: string; prov
     const seen = await lookAtProvider(ctx, rail, input.providerId);
     if (!seen) return;
     const outcome = await ctx.transaction((tx) => apply(tx, ctx, rail.name, seen));
-    if (outcome === "second") return rail.undoSubscription(input.providerId);
-    if (outcome === "written") return;
+    if (outcome !== "stale") return;
     // Someone asked after us and wrote before us: look again rather than write what is old.
     if (attempt >= 5) throw new Error(`${input.providerId} changes faster than it can be read`);
   }
@@ -47,7 +49,8 @@ async function lookAtProvider(ctx: Context, rail: PaymentRail, providerId: strin
   const booked = new Set(known.map((sale) => sale.providerInvoice));
   const payments: RailPayment[] = [];
   for (const invoice of invoices.filter((one) => !booked.has(one.id)).reverse()) payments.push(await rail.readPayment(invoice));
-  return { askedAt, subscription, payments };
+  const paidUntil = invoices.map((invoice) => invoice.paidUntil).reduce<Date | undefined>((latest, one) => (latest && latest > one ? latest : one), undefined);
+  return { askedAt, subscription: { ...subscription, currentPeriodEnd: paidUntil ?? subscription.currentPeriodEnd }, payments };
 }
 
 /** "stale": a later look has been written already. "second": a membership was running, so this one is not written but undone. */
@@ -63,6 +66,8 @@ async function apply(tx: Tx, ctx: Context, rail: string, { askedAt, subscription
   if (!before && (await isSecond(tx, ctx, checkout, subscription))) return "second";
   const after = await writeSubscription(tx, { before, checkout, rail, askedAt, subscription });
   await closeCheckout(tx, ctx, checkout, subscription);
+  // A last word that did not reach the provider, or arrived there after an older one.
+  if (after.status !== "ended" && (after.cancelRequestedAt !== null) !== subscription.cancelAtPeriodEnd) await enqueue(tx, applyCancellationJob, { subscriptionId: after.id });
   await writeAccess(tx, after);
   await tellOfChange(tx, ctx, before, after);
   for (const payment of payments) await recordSale(tx, ctx, { rail, payment, subscription: after });
@@ -70,17 +75,17 @@ async function apply(tx: Tx, ctx: Context, rail: string, { askedAt, subscription
 }
 
 /**
- * Whether this fan was a member of the page when this payment came: a payment page can outlive our wish to close it. The row
- * remembers it, so that whatever else is heard of this subscription undoes it again and books nothing.
+ * Whether this fan was a member of the page when this payment came: a payment page can outlive our wish to close it. A job undoes it;
+ * the row remembers it, so that whatever else is heard of this subscription books nothing.
  */
-async function isSecond(tx: Tx, ctx: Context, checkout: CheckoutModel, { status }: RailSubscription): Promise<boolean> {
+async function isSecond(tx: Tx, ctx: Context, checkout: CheckoutModel, { status, providerId }: RailSubscription): Promise<boolean> {
   if (checkout.undoneAt) return true;
   if (status === "ended") return false; // an old one, heard of late
   await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtext(${`${checkout.fanUserId}:${checkout.creatorId}`}))::text`;
   if (!(await livingSubscription(tx, checkout.fanUserId, checkout.creatorId))) return false;
   await tx.checkout.update({ where: { id: checkout.id }, data: { state: "expired", undoneAt: ctx.now } });
+  await enqueue(tx, undoSubscriptionJob, { rail: checkout.rail, providerId, checkoutId: checkout.id });
   audit(tx, ctx, "checkout.undone", { subject: checkout.id, amount: checkout.amount });
-  emit(tx, "checkout.undone", { checkoutId: checkout.id });
   return true;
 }
 

@@ -1,6 +1,8 @@
+import { catchUpCheckouts } from "@/lib/commerce/checkout";
 import { catchUpSubscriptions } from "@/lib/commerce/subscriptions";
 import { checkLedger } from "@/lib/commerce/ledger";
 import { verifyAuditChain } from "@/lib/platform/audit";
+import { later } from "@/lib/platform/clock";
 import type { Database } from "@/lib/platform/db";
 import { boss, type Cron, drain } from "@/lib/platform/jobs";
 import { tidy } from "./tidy";
@@ -23,7 +25,16 @@ export const crons: Cron[] = [
       return { jobs: await drain(45_000) };
     },
   },
-  { name: "catch-up-subscriptions", schedule: "17 * * * *", what: "Asks the payment provider about memberships of which nothing was heard.", run: ({ ctx }) => catchUpSubscriptions(ctx).then((done) => ({ ...done })) },
+  {
+    name: "catch-up-subscriptions",
+    schedule: "17 * * * *",
+    what: "Asks the payment provider about memberships and payment pages of which nothing was heard.",
+    run: async ({ ctx }) => {
+      const until = later(new Date(), 40_000);
+      const [pages, memberships] = [await catchUpCheckouts(ctx, { until }), await catchUpSubscriptions(ctx, { until })];
+      return { pages: pages.looked, memberships: memberships.looked, failed: pages.failed + memberships.failed };
+    },
+  },
   {
     name: "verify-ledger",
     schedule: "41 3 * * *",

@@ -30,6 +30,7 @@ export default async function Checkout({ params }: Props) {
       {checkout.state === "completed" && <In ctx={ctx} checkout={checkout} />}
       {checkout.state === "open" && <Confirming checkoutId={checkout.id} url={checkout.url} name={checkout.creator.name} page={`/c/${checkout.creator.handle}`} />}
       {checkout.state === "expired" && <Expired checkout={checkout} />}
+      {checkout.state === "returned" && <Returned checkout={checkout} />}
     </div>
   );
 }
@@ -82,6 +83,22 @@ function Expired({ checkout: { creator } }: { checkout: CheckoutView }) {
           Start again
         </LinkButton>
         <LinkButton href={`/c/${creator.handle}`}>{`To ${creator.name}`}</LinkButton>
+      </div>
+    </>
+  );
+}
+
+function Returned({ checkout: { creator, amount, currency } }: { checkout: CheckoutView }) {
+  return (
+    <>
+      <h1 className="poster text-name lg:text-poster">You were in already.</h1>
+      <p className="mt-4 text-large text-soft">
+        You paid <bdi>{creator.name}</bdi> while a membership was running. The second payment, {formatMoney({ amount, currency })}, goes back to your card, usually within ten days.
+      </p>
+      <div className="mt-7">
+        <LinkButton href="/library" variant="primary">
+          Your memberships
+        </LinkButton>
       </div>
     </>
   );
