@@ -22,7 +22,8 @@ export const limits = {
 } as const satisfies Record<string, Limit>;
 
 /**
- * Wrong guesses at one account's password, from wherever they come. Generous: it is for the patient who have many addresses, and
+ * Tries at one account's password, right ones too (they are counted before they are compared), from wherever they come but a place the
+ * account was at home at. Generous: it is for the patient who have many addresses, and
  * refuses no device the account was at home on (see docs/decisions/0016-guesses-from-everywhere.md).
  */
 export const everywhere = { perActor: 100, perAddress: 100, windowSeconds: 3_600, exact: true, whenAway: "refuse" } as const satisfies Limit;
