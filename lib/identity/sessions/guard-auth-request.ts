@@ -26,7 +26,7 @@ export async function guardAuthRequest(request: NextRequest, action: string | un
     if (request.method === "GET") return request;
     return new NextRequest(request.url, { method: request.method, headers: request.headers, body: new Uint8Array(await readBytes(request, bodyLimit)) });
   } catch (error) {
-    return problemResponse(error, newId("request"));
+    return answerTo(error, request.method);
   }
 }
 
@@ -36,9 +36,14 @@ export async function guardAuthRequest(request: NextRequest, action: string | un
  */
 export function answerToFailure(error: unknown): Response | undefined {
   if (error === undefined || (error instanceof AppError && error.code !== "rate_limited" && error.code !== "unavailable")) return undefined;
+  return answerTo(error, "POST");
+}
+
+/** The problem it is; what nobody foresaw is logged and reported. */
+function answerTo(error: unknown, method: string): Response {
   const requestId = newId("request");
   if (!toProblem(error, requestId).foreseen) {
-    reportError(error, { route: "/api/auth", method: "POST", requestId });
+    reportError(error, { route: "/api/auth", method, requestId });
     afterwards(() => flushSentry());
     log().error({ requestId, error: internalOf(error) }, "sign-in failed");
   }

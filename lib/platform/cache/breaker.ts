@@ -1,3 +1,6 @@
+import { log } from "@/lib/platform/log";
+import { scrubText } from "@/lib/platform/sentry/scrub";
+
 const failuresToOpen = 3;
 const openForMs = 5_000;
 
@@ -16,11 +19,17 @@ export async function guarded<T>(call: () => Promise<T>): Promise<T | undefined>
     const value = await call();
     failures = 0;
     return value;
-  } catch {
+  } catch (error) {
     failures += 1;
-    if (failures >= failuresToOpen) openUntil = Date.now() + openForMs;
+    if (failures >= failuresToOpen) open(error);
     return undefined;
   }
+}
+
+/** Said once an opening: calls that were on their way together fail together. */
+function open(error: unknown): void {
+  if (!breakerOpen()) log().warn({ failures, error: error instanceof Error ? scrubText(error.message) : "unknown error" }, "Redis is left alone for a while");
+  openUntil = Date.now() + openForMs;
 }
 
 export function resetBreaker(): void {

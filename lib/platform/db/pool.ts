@@ -1,6 +1,8 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import pg from "pg";
 import { config } from "@/lib/platform/config";
+import { log } from "@/lib/platform/log";
+import { scrubText } from "@/lib/platform/sentry/scrub";
 
 /** One round trip to the database, as it was sent. */
 export interface Statement {
@@ -22,8 +24,8 @@ export function pool(): pg.Pool {
 function openPool(): pg.Pool {
   const { DATABASE_URL, DATABASE_POOL_SIZE } = config();
   const opened = new pg.Pool({ connectionString: DATABASE_URL, max: DATABASE_POOL_SIZE, connectionTimeoutMillis: 5_000, idleTimeoutMillis: 30_000, statement_timeout: 15_000, idle_in_transaction_session_timeout: 15_000, application_name: "directfanz" });
-  // Without a listener a lost connection would end the process.
-  opened.on("error", () => undefined);
+  // Without a listener a lost connection would end the process. The pool opens another: nobody's alarm, but worth a line.
+  opened.on("error", (error) => log().warn({ error: scrubText(error.message) }, "an idle connection to the database was lost"));
   opened.on("connect", (client) => countStatements(client));
   return opened;
 }
