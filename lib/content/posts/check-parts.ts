@@ -1,6 +1,6 @@
 import { fold } from "@/lib/content/creators";
 import type { Tx } from "@/lib/platform/db";
-import { MediaNotYours, TierNotYours } from "./errors";
+import { MediaNotYours, MediaRefused, TierNotYours } from "./errors";
 
 export interface Parts {
   title: string;
@@ -15,11 +15,12 @@ export async function checkTier(tx: Tx, creatorId: string, tierId: string | null
   if ((await tx.tier.count({ where: { id: tierId, creatorId } })) === 0) throw new TierNotYours();
 }
 
-/** The files belong to the creator's account. Returns what kind of post they make. @throws MediaNotYours */
+/** The files belong to the creator's account and none was refused. Returns what kind of post they make. @throws MediaNotYours, MediaRefused */
 export async function kindOfPost(tx: Tx, ownerUserId: string, mediaIds: string[]): Promise<"text" | "picture" | "audio"> {
   if (mediaIds.length === 0) return "text";
-  const rows = await tx.media.findMany({ where: { id: { in: mediaIds }, ownerUserId }, select: { kind: true } });
+  const rows = await tx.media.findMany({ where: { id: { in: mediaIds }, ownerUserId }, select: { kind: true, state: true } });
   if (rows.length !== new Set(mediaIds).size) throw new MediaNotYours();
+  if (rows.some((row) => row.state === "refused")) throw new MediaRefused();
   return rows.some((row) => row.kind === "audio") ? "audio" : "picture";
 }
 

@@ -5,7 +5,7 @@ import { newId, type PostId } from "@/lib/platform/ids";
 import { checkTier, kindOfPost, postSearchText } from "./check-parts";
 import type { CreatePostInput } from "./schema";
 
-/** Begins a draft on the caller's page. @throws NotFound, Forbidden, TierNotYours, MediaNotYours */
+/** Begins a draft on the caller's page. @throws NotFound, Forbidden, TierNotYours, MediaNotYours, MediaRefused */
 export async function createPost({ ctx, input }: Verb<CreatePostInput>): Promise<{ id: PostId }> {
   const { creatorId, userId } = canOpenStudio(ctx.actor);
   const { mediaIds, ...parts } = input;

@@ -24,6 +24,12 @@ export class MediaNotYours extends InvalidInput {
   }
 }
 
+export class MediaRefused extends InvalidInput {
+  constructor() {
+    super("body.mediaIds", "One of these files could not be used. Take it out.");
+  }
+}
+
 export class TierNotYours extends InvalidInput {
   constructor() {
     super("body.tierId", "This tier is not one of yours.");

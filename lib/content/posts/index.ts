@@ -3,7 +3,7 @@ export { createPost } from "./create-post";
 export { isShown, type PostRow, selectPost } from "./post-rows";
 export { type Opening, openingPosts } from "./opening";
 export { publishPost } from "./publish-post";
-export { freshSounds, mediaStatesOf, ownPosts, postsOfCreator, readFeed, readPost, tiersOfPosts } from "./queries";
+export { freshSounds, mediaStatesOf, ownPosts, postsOfCreator, readFeed, readPost, tiersOfPosts, waitingPostsWith } from "./queries";
 export { createPostInput, type Post, postOutput, publishPostInput, updatePostInput } from "./schema";
 export { canOpenStudio } from "./studio-policy";
 export { jobs } from "./show-post";

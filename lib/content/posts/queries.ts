@@ -77,6 +77,15 @@ export async function mediaStatesOf(ctx: Context, postId: string): Promise<strin
   return rows.map((row) => row.media.state);
 }
 
+/**
+ * Published posts that wait for their review and hold this file, newest first, for the trust wing; through PostMedia(mediaId).
+ * At most as many as are named: one file in more unseen posts than that is nobody's ordinary work.
+ */
+export async function waitingPostsWith(ctx: Context, mediaId: string, most: number): Promise<string[]> {
+  const rows = await ctx.db.postMedia.findMany({ where: { mediaId, post: { publication: { is: { clearedAt: null } } } }, orderBy: { postId: "desc" }, take: most, select: { postId: true } });
+  return rows.map((row) => row.postId);
+}
+
 /** Which tier each of these posts of a creator is for, as its owner edits it; through the primary key. */
 export async function tiersOfPosts(db: Context["db"], creatorId: CreatorId, postIds: PostId[]): Promise<Map<string, { id: string; name: string }>> {
   const rows = await db.post.findMany({ where: { id: { in: postIds }, creatorId }, select: { id: true, tier: { select: { id: true, name: true } } } });

@@ -10,7 +10,7 @@ import type { UpdatePostInput } from "./schema";
 /**
  * Changes what is given. New files on a published post are looked at before anyone sees them: it is hidden until cleared again.
  * Files taken out or put in another order are no reason to hide it.
- * @throws NotFound, Forbidden, TierNotYours, MediaNotYours
+ * @throws NotFound, Forbidden, TierNotYours, MediaNotYours, MediaRefused
  */
 export async function updatePost({ ctx, input }: Verb<UpdatePostInput & { postId: PostId }>): Promise<void> {
   const { postId, mediaIds, pinned, ...change } = input;
@@ -22,7 +22,8 @@ export async function updatePost({ ctx, input }: Verb<UpdatePostInput & { postId
     const { kind, added } = mediaIds === undefined ? { kind: post.kind, added: false } : await replaceMedia(tx, post, mediaIds);
     if (pinned) await tx.post.updateMany({ where: { creatorId: post.creatorId, pinnedAt: { not: null } }, data: { pinnedAt: null } });
     await tx.post.update({ where: { id: postId }, data: { ...after, kind, searchText: postSearchText(after), ...(pinned === undefined ? {} : { pinnedAt: pinned ? ctx.now : null }) } });
-    if (added && post.publication) {
+    // One that still waits is looked at again whatever changed: what held it up may just have been taken out.
+    if (post.publication && (added || (mediaIds !== undefined && !post.publication.clearedAt))) {
       await hideAgain(tx, post.publication);
       emit(tx, "post.submitted", { postId });
     }

@@ -1,4 +1,4 @@
-import { clearPost, mediaStatesOf } from "@/lib/content/posts";
+import { clearPost, mediaStatesOf, waitingPostsWith } from "@/lib/content/posts";
 import { type Context, systemContext } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 
@@ -17,4 +17,12 @@ export async function reviewPost({ ctx, payload }: { ctx: Context; payload: { po
   } catch (error) {
     if (!(error instanceof AppError && error.code === "not_found")) throw error;
   }
+}
+
+/** Posts looked at again for one file. */
+const mostPostsOfAFile = 100;
+
+/** A file passed its checks: the published posts that waited for it are looked at again. Repeating it changes nothing. */
+export async function reviewPostsWith({ ctx, payload }: { ctx: Context; payload: { mediaId: string } }): Promise<void> {
+  for (const postId of await waitingPostsWith(ctx, payload.mediaId, mostPostsOfAFile)) await reviewPost({ ctx, payload: { postId } });
 }
