@@ -56,7 +56,7 @@ describe("what goes on without us stopping", () => {
 describe("an error nobody foresaw before next-auth has its turn", () => {
   it("is answered as our mistake, logged and reported under one id", async () => {
     const body = new ReadableStream({ start: (line) => line.error(new Error("the wire burned")) });
-    const init = { method: "POST", headers: { origin: new URL(config().APP_URL).origin }, body, duplex: "half" };
+    const init = { method: "POST", headers: { origin: new URL(config().APP_URL).origin }, body, duplex: "half" as const };
     const answer = (await guardAuthRequest(new NextRequest("http://localhost:3000/api/auth/callback/password", init), "callback")) as Response;
     const requestId = answer.headers.get("x-request-id");
     expect([answer.status, requestId]).toEqual([500, expect.stringMatching(/^req_/u)]);
