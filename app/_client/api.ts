@@ -1,7 +1,7 @@
 import createClient, { type Middleware } from "openapi-fetch";
 import type { paths } from "./schema";
 
-export { fieldError, problemOf, type Problem } from "./problem";
+export { problemOf, type Problem } from "./problem";
 
 const withIdempotencyKey: Middleware = {
   onRequest({ request }) {

@@ -10,7 +10,7 @@ export type Ready = { id: string; kind: MediaKind; width: number | null; height:
 const types: Record<string, string> = { mp3: "audio/mpeg", m4a: "audio/mp4", mp4: "audio/mp4", aac: "audio/aac", wav: "audio/wav", flac: "audio/flac", ogg: "audio/ogg", opus: "audio/opus", jpg: "image/jpeg", jpeg: "image/jpeg", png: "image/png", webp: "image/webp", gif: "image/gif", avif: "image/avif" };
 
 /** Some systems do not say what a file is; its name usually does. What it really is, the server looks at. */
-export function typeOf(file: File): string {
+function typeOf(file: File): string {
   return file.type || (types[file.name.split(".").pop()?.toLowerCase() ?? ""] ?? "application/octet-stream");
 }
 

@@ -33,7 +33,7 @@ export function hexToOklch(hex: string): Oklch | null {
   return { l, c: Math.hypot(a, bb), h: ((Math.atan2(bb, a) * 180) / Math.PI + 360) % 360 };
 }
 
-export function luminance(colour: Oklch): number {
+function luminance(colour: Oklch): number {
   const [r, g, b] = oklchToLinear(colour).map((v) => Math.min(1, Math.max(0, v))) as Triple;
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 }

@@ -50,6 +50,3 @@ export function Dialog({ trigger, title, description, children, footer, open, on
     </Radix.Root>
   );
 }
-
-/** Around a button in the footer that only closes. */
-export const DialogClose = Radix.Close;

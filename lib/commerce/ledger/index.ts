@@ -1,3 +1,3 @@
 export { accounts } from "./accounts";
-export { LedgerImbalance, type Line, type Posting, postTransaction } from "./post-transaction";
+export { type Line, type Posting, postTransaction } from "./post-transaction";
 export { checkLedger, creatorBalance, type LedgerHealth, type LedgerLine, linesOfCause } from "./queries";

@@ -23,7 +23,7 @@ export interface Posting {
 }
 
 /** @throws LedgerImbalance before anything is written; the database would refuse it too */
-export class LedgerImbalance extends Error {}
+class LedgerImbalance extends Error {}
 
 /**
  * Books one transaction: the only way money enters the books. Lines of nothing are left out.

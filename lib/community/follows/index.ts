@@ -1,4 +1,4 @@
 export { followCreator, unfollowCreator } from "./follow-creator";
-export { isFollowing, listFollowing } from "./queries";
+export { listFollowing } from "./queries";
 export { type Membership, type Relation, relationTo } from "./relation";
 export { followOutput } from "./schema";

@@ -1,12 +1,6 @@
 import { type CreatorCard, toCreatorCard } from "@/lib/content/creators";
 import type { Context } from "@/lib/platform/db";
 
-/** Whether the caller follows a creator; none for a visitor, one by primary key otherwise. */
-export async function isFollowing(ctx: Context, creatorId: string): Promise<boolean> {
-  if (ctx.actor.kind !== "user") return false;
-  return (await ctx.db.follow.count({ where: { userId: ctx.actor.userId, creatorId } })) > 0;
-}
-
 /** Whom the caller follows, last followed first; at most `limit`. */
 export async function listFollowing(ctx: Context, limit: number): Promise<CreatorCard[]> {
   if (ctx.actor.kind !== "user") return [];

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { id } from "@/lib/platform/ids";
 
-export const deviceOutput = z.object({
+const deviceOutput = z.object({
   id: id("session"),
   device: z.string().describe("Browser and system, as the browser says it."),
   current: z.boolean(),

@@ -13,7 +13,7 @@ const recentlyAtHome = { where: { OR: [{ revokedAt: null }, { revokedReason: { i
 const isPlace = (network: string): boolean => /[.:]/u.test(network);
 
 /** One answer for a wrong address and a wrong password. */
-export class WrongCredentials extends AppError {
+class WrongCredentials extends AppError {
   constructor() {
     super("unauthenticated", "That address and password do not belong together.");
   }

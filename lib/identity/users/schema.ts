@@ -16,7 +16,7 @@ export const email = z
 /** Only its size is checked here: the verb judges strength, and sign-in must take whatever was once accepted. */
 export const password = z.string("Give a password.").min(1, "Give a password.").max(1_000, "Use at most 200 characters.");
 
-export const intent = z.enum(["fan", "creator"]);
+const intent = z.enum(["fan", "creator"]);
 
 /** The length is said with the other fields' complaints, all at once; the rest of a password's strength is the verb's. */
 const newPassword = password.superRefine((text, check) => {

@@ -1,4 +1,4 @@
-export { type Actor, anonymous, type Capability, capabilities, system, type UserActor } from "./actor";
+export { type Actor, anonymous, type Capability, system, type UserActor } from "./actor";
 export { closeDatabase, type Database, database, type Tx } from "./client";
 export { type Context, createContext, onEmitted, systemContext, type Verb } from "./context";
 export { Prisma } from "./generated/client";

@@ -1,5 +1,4 @@
 export { callerAddress, networkOf } from "./address";
 export type { AuthRule } from "./auth";
-export { problemResponse, toProblem } from "./problem";
 export { readBytes } from "./read-input";
 export { type Declaration, route, type RouteHandler } from "./route";

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { AppError, type InvalidParam } from "@/lib/platform/errors";
 
-export class InvalidRequest extends AppError {
+class InvalidRequest extends AppError {
   constructor(invalidParams: InvalidParam[]) {
     super("bad_request", invalidParams.length === 1 ? (invalidParams[0]?.reason ?? "Something is not right.") : "Some of this is not right. Look at the fields marked.", { invalidParams });
   }

@@ -44,8 +44,6 @@ export interface Declaration<P = unknown, Q = unknown, B = unknown, O = unknown>
    * which keeps the key with it, so that not even a crash before the answer lets it happen twice. true: the rows themselves see to that.
    */
   idempotent?: true | "sealed";
-  /** The largest body, in bytes; 64 kB unless said. */
-  bodyBytes?: number;
   handler: (input: Input<P, Q, B>) => Promise<O | Response | undefined>;
 }
 
@@ -97,7 +95,7 @@ async function answer(declaration: Declaration, run: Run): Promise<Response> {
   const url = new URL(request.url);
   const params = declaration.params ? parsePart("params", declaration.params, await run.context.params) : {};
   const query = declaration.query ? parsePart("query", declaration.query, queryOf(url)) : {};
-  const body = declaration.body ? parsePart("body", declaration.body, await readJson(request, declaration.bodyBytes ?? bodyLimit)) : undefined;
+  const body = declaration.body ? parsePart("body", declaration.body, await readJson(request, bodyLimit)) : undefined;
   const perform = () => declaration.handler({ ctx, params, query, body, request });
   if (!repeat) return toResponse(declaration, await perform(), run.requestId);
   const outcome = await once({ ...repeat, route: `${request.method} ${url.pathname}`, requestHash: hashOf({ query, body }) }, async () => {

@@ -23,7 +23,7 @@ function formatter(currency: string, whole: boolean): Intl.NumberFormat {
 }
 
 /** How many digits follow the point: 2 for usd, 0 for jpy. */
-export function minorDigits(currency: string): number {
+function minorDigits(currency: string): number {
   return formatter(currency, false).resolvedOptions().maximumFractionDigits ?? 2;
 }
 

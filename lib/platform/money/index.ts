@@ -4,7 +4,7 @@ import { maximumAmount } from "./format";
 export { formatMoney, maximumAmount } from "./format";
 export { share } from "./share";
 
-export const currencies = ["usd"] as const;
+const currencies = ["usd"] as const;
 export type Currency = (typeof currencies)[number];
 
 /** Integer minor units (cents) and their currency. Never a float. */
@@ -21,5 +21,3 @@ export const priceAmount = z
   .int("Cents are whole numbers.")
   .positive("The amount must be more than zero.")
   .max(maximumAmount, "The most we take in one payment is $10,000.00.");
-
-export const money = z.object({ amount: z.number().int().describe("Minor units (cents); negative when money leaves."), currency });

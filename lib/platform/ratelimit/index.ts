@@ -16,7 +16,7 @@ function inWords(seconds: number): string {
   return seconds <= 300 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`;
 }
 
-export class TooManyRequests extends AppError {
+class TooManyRequests extends AppError {
   constructor(retryAfterSeconds: number) {
     super("rate_limited", `That was a lot at once. Try again in ${inWords(retryAfterSeconds)}.`, { retryAfterSeconds, headers: { "retry-after": String(retryAfterSeconds) } });
   }
