@@ -54,4 +54,4 @@ export const cronOnly: AuthRule = {
 };
 
 /** Those who look after the machines: an administrator, or the scheduler's secret from a monitor. */
-export const operatorOnly: AuthRule = { name: "operator", security: "session", resolve: (request) => (bearerOf(request) === "" ? adminOnly.resolve(request) : cronOnly.resolve(request)) };
+export const operatorOnly: AuthRule = { name: "operator", security: "either", resolve: (request) => (bearerOf(request) === "" ? adminOnly.resolve(request) : cronOnly.resolve(request)) };

@@ -21,7 +21,7 @@ const all: Operation[] = operations.flatMap(({ path, module }) =>
     return handler ? [{ name: `${method} ${path}`, method, path, handler }] : [];
   }),
 );
-const needsSession = all.filter(({ handler }) => handler.declaration.auth.security === "session");
+const needsSession = all.filter(({ handler }) => handler.declaration.auth.security === "session" || handler.declaration.auth.security === "either");
 const withIds = all.filter(({ handler, path }) => /\[\w+Id\]/u.test(path) && handler.declaration.params);
 const withBody = all.filter(({ handler }) => handler.declaration.body);
 
@@ -48,6 +48,13 @@ describe("every operation", () => {
     const ids = Object.values(document.paths).flatMap((path) => Object.values(path).map((operation) => operation.operationId));
     expect(ids).toHaveLength(all.length);
     expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it("that takes a session or a bearer says both in the document", () => {
+    const document = openApiDocument(operations, { serverUrl: "http://localhost", version: "1" }) as { paths: Record<string, Record<string, { security: object[]; responses: object }>> };
+    const readiness = document.paths["/api/v1/readiness"]?.get;
+    expect(readiness?.security).toEqual([{ session: [] }, { bearer: [] }]);
+    expect(Object.keys(readiness?.responses ?? {})).toEqual(["200", "401", "403", "404", "429", "500"]);
   });
 
   it.each(needsSession)("$name answers 401 to a visitor", async ({ handler, method, path }) => {
@@ -97,7 +104,7 @@ describe("every operation", () => {
   it.each(withIds.filter(({ handler }) => !handler.declaration.body && handler.declaration.auth.name !== "operator"))("$name answers 404 or nothing at all for what is not there", async ({ handler, method, path }) => {
     const answer = await call(handler, { method, params: absentIds(path), as: member, headers: from() });
     // A list of nobody's things is empty, and leaving what one never joined changes nothing; everything else is not there.
-    const harmless = path.endsWith("/posts") || path.endsWith("/tiers") || (method === "DELETE" && path.endsWith("/follow"));
+    const harmless = path.endsWith("/posts") || (method === "DELETE" && path.endsWith("/follow"));
     expect(answer.status).toBe(harmless ? 200 : 404);
   });
 });

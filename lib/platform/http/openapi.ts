@@ -52,7 +52,7 @@ function operation(method: string, path: string, declaration: Declaration): Json
   const { auth, body, output, status, summary } = declaration;
   const success = String(output === undefined ? 204 : (status ?? 200));
   const answer = output === undefined ? { description: "Done." } : output === "raw" ? { description: "The bytes themselves, or a redirect to them." } : { description: "As asked.", content: { "application/json": { schema: schemaOf(output, "output") } } };
-  const security = { none: [], optional: [{}, { session: [] }], session: [{ session: [] }], bearer: [{ bearer: [] }] }[auth.security];
+  const security = { none: [], optional: [{}, { session: [] }], session: [{ session: [] }], bearer: [{ bearer: [] }], either: [{ session: [] }, { bearer: [] }] }[auth.security];
   return {
     operationId: operationId(method, path),
     summary,
@@ -85,8 +85,8 @@ function errorResponses(path: string, { auth, body, query, params, idempotent }:
   const codes = new Set<number>([statusOf.rate_limited, statusOf.internal]);
   if (body || query || params || idempotent) codes.add(400);
   if (body) for (const code of [408, 413, 415]) codes.add(code);
-  if (auth.security === "session" || auth.security === "bearer") for (const code of [401, 403]) codes.add(code);
-  if (path.includes("{") || auth.name === "admin") codes.add(404);
+  if (auth.security !== "none" && auth.security !== "optional") for (const code of [401, 403]) codes.add(code);
+  if (path.includes("{") || auth.name === "admin" || auth.name === "operator") codes.add(404);
   if (idempotent) codes.add(409);
   return Object.fromEntries([...codes].sort((a, b) => a - b).map((code) => [String(code), { description: "A problem.", content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } } }]));
 }

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { anyone, signedIn } from "@/lib/identity/auth";
+import { creatorByHandle, creatorById } from "@/lib/content/creators";
 import { createTier, listTiers, tierInput, tierOutput } from "@/lib/content/tiers";
+import { NotFound } from "@/lib/platform/errors";
 import { route } from "@/lib/platform/http";
 import { id } from "@/lib/platform/ids";
 
@@ -12,7 +14,12 @@ export const GET = route({
   limit: "read",
   params,
   output: z.object({ data: z.array(tierOutput) }),
-  handler: async ({ ctx, params: { creatorId } }) => ({ data: await listTiers(ctx.db, creatorId) }),
+  handler: async ({ ctx, params: { creatorId } }) => {
+    const page = await creatorById(ctx.db, creatorId);
+    // By its handle a page is found only while it is open to all.
+    if (!page || !(await creatorByHandle(ctx.db, page.handle))) throw new NotFound();
+    return { data: await listTiers(ctx.db, creatorId) };
+  },
 });
 
 export const POST = route({
