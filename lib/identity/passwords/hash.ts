@@ -4,6 +4,7 @@ import { argon2 } from "./rules";
 /** NFKC, so that the same password typed on another keyboard is the same password. */
 const normalised = (password: string): string => password.normalize("NFKC");
 
+/** An argon2id hash with its salt and costs in it ("$argon2id$v=19$…"), to be kept as it is. Slow by intent; see rules.ts for how slow. */
 export function hashPassword(password: string): Promise<string> {
   return hash(normalised(password), argon2);
 }

@@ -34,6 +34,11 @@ export function onEmitted(callback: Nudge): void {
   nudge = callback;
 }
 
+/**
+ * The context of one request, page or job. Only `actor` must be said: `now` is the clock's, `requestId` a new one, `address` and
+ * `userAgent` empty. `transaction` writes what `work` noted of audit and events last, tries again on a write conflict, and so may run
+ * `work` more than once; what it throws rolls everything back and comes out as it was.
+ */
 export function createContext(seed: Seed): Context {
   return {
     actor: seed.actor,

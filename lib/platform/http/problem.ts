@@ -40,6 +40,7 @@ export function toProblem(error: unknown, requestId: string): { problem: Problem
   return { problem, headers: known.headers ?? {}, foreseen: error instanceof AppError && known.code !== "internal" };
 }
 
+/** toProblem() as an answer: `application/problem+json`, the error's status and headers (Retry-After, WWW-Authenticate), never cached. Logs and reports nothing. */
 export function problemResponse(error: unknown, requestId: string): Response {
   const { problem, headers } = toProblem(error, requestId);
   return new Response(JSON.stringify(problem), { status: problem.status, headers: { "content-type": "application/problem+json", "cache-control": "no-store", "x-request-id": requestId, ...headers } });

@@ -40,6 +40,10 @@ export function presignGet(key: string, { contentType, seconds }: { contentType:
 /** Bytes at hand, or a file that is sent as it is read. */
 export type StorableBody = Buffer | { path: string; bytes: number };
 
+/**
+ * Writes an object whole, in place of one of that key. `key` is a path in the bucket without a slash before it; `cacheControl` is what
+ * browsers are told when they read it. @throws NotConfigured; the SDK's error when storage is away, after three tries
+ */
 export async function putObject(key: string, body: StorableBody, contentType: string, cacheControl = "private, max-age=0"): Promise<void> {
   await client().send(new PutObjectCommand({ Bucket: bucket(), Key: key, ...contentOf(body), ContentType: contentType, CacheControl: cacheControl }));
 }
@@ -75,6 +79,7 @@ export async function headObject(key: string): Promise<number | undefined> {
   }
 }
 
+/** Removes an object; one that is not there is no fault. @throws NotConfigured; the SDK's error when storage is away, after three tries */
 export async function deleteObject(key: string): Promise<void> {
   await client().send(new DeleteObjectCommand({ Bucket: bucket(), Key: key }));
 }
