@@ -11,6 +11,7 @@ import { GET as creatorPosts } from "@/app/api/v1/creators/[creatorId]/posts/rou
 import { GET as feed } from "@/app/api/v1/feed/route";
 import { GET as search } from "@/app/api/v1/search/route";
 import { writeGrant } from "@/lib/content/access";
+import { asId } from "@/lib/platform/ids";
 import { synthesise } from "@/prisma/seed/songs/synthesise";
 import type { Creator, Person } from "../support/people";
 import { auditTrail, call, closeWorld, creator, database, drain, events, openWorld, person } from "../support/world";
@@ -91,6 +92,33 @@ describe("a picture", () => {
     const announced = await call(announce, { as: maker, body: { kind: "picture", fileName: "a.png", contentType: "image/png", bytes: 10 } });
     const sent = await fetch(announced.body.upload.url, { method: "PUT", headers: announced.body.upload.headers, body: Buffer.alloc(5_000) });
     expect(sent.status).toBe(403);
+  });
+});
+
+describe("the files of a page", () => {
+  it.each([
+    ["closed", { openedAt: null }],
+    ["rated adult", { rating: "adult" as const }],
+  ])("that is %s are served to nobody but their owner, not even as a blur or to members", async (_what, change) => {
+    const [other, fan] = [await creator({ tiers: [{ name: "Front row", minAmount: 500 }] }), await person()];
+    const tierId = other.tiers[0]?.id ?? null;
+    await database().$transaction((tx) => writeGrant(tx, { userId: fan.userId, creatorId: other.creatorId, tierId, source: "subscription", sourceId: other.creatorId, startsAt: new Date(0), endsAt: null }));
+    const [open, theirs] = [await uploads(other, "picture", "image/jpeg", await picture()), await uploads(other, "picture", "image/jpeg", await picture())];
+    await other.publishes({ audience: "public", mediaIds: [asId("media", open.id)] });
+    await other.publishes({ audience: "tier", tierId, mediaIds: [asId("media", theirs.id)] });
+    const asked: { id: string; rendition: string; as?: Person }[] = [{ id: open.id, rendition: "w640" }, { id: theirs.id, rendition: "blur" }, { id: theirs.id, rendition: "w640", as: fan }];
+    const serves = (everyoneAs?: Person) =>
+      Promise.all(
+        asked.map(async ({ id, rendition, as }) => {
+          const viewer = everyoneAs ?? as;
+          return (await call(content, { ...(viewer ? { as: viewer } : {}), params: { mediaId: id }, query: { rendition } })).status < 400;
+        }),
+      );
+
+    expect(await serves()).toEqual([true, true, true]);
+    await database().creatorProfile.update({ where: { id: other.creatorId }, data: change });
+    expect(await serves()).toEqual([false, false, false]);
+    expect(await serves(other)).toEqual([true, true, true]);
   });
 });
 

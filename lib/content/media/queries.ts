@@ -1,4 +1,5 @@
 import { maySee, viewerStandings } from "@/lib/content/access";
+import { isShown } from "@/lib/content/posts";
 import type { Context, Database } from "@/lib/platform/db";
 import type { MediaModel } from "@/lib/platform/db/generated/models";
 import { NotFound } from "@/lib/platform/errors";
@@ -35,6 +36,7 @@ export interface OpenedMedia {
 
 /**
  * Where one rendition lies, if the caller may see it: art and blurs by all, the rest as the posts it belongs to say.
+ * A page that is closed to all serves none of its files, but to their owner.
  * Two statements by key, one for a visitor. @throws NotFound, alike for what is not there and what is not theirs
  */
 export async function openMedia(ctx: Context, mediaId: MediaId, rendition: string): Promise<OpenedMedia> {
@@ -55,8 +57,8 @@ async function useOf({ db, now }: Context, mediaId: MediaId): Promise<Use | unde
     SELECT m.renditions, m."ownerUserId",
       EXISTS (SELECT 1 FROM "CreatorProfile" c WHERE c."userId" = m."ownerUserId" AND c."artMediaId" = m.id AND c."openedAt" IS NOT NULL AND c.rating = 'general') AS "isArt",
       (SELECT json_agg(json_build_object('creatorId', p."creatorId", 'audience', p.audience, 'tierRank', t.rank))
-       FROM "PostMedia" pm JOIN "Post" p ON p.id = pm."postId" JOIN "Publication" pub ON pub."postId" = p.id LEFT JOIN "Tier" t ON t.id = p."tierId"
-       WHERE pm."mediaId" = m.id AND pub."clearedAt" IS NOT NULL AND pub."dueAt" <= ${now}) AS uses
+       FROM "PostMedia" pm JOIN "Post" p ON p.id = pm."postId" JOIN "Publication" pub ON pub."postId" = p.id JOIN "CreatorProfile" c ON c.id = p."creatorId" LEFT JOIN "Tier" t ON t.id = p."tierId"
+       WHERE pm."mediaId" = m.id AND ${isShown(now)}) AS uses
     FROM "Media" m WHERE m.id = ${mediaId} AND m.state = 'ready'`;
   return row;
 }
