@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { POST as cancel, DELETE as keep } from "@/app/api/v1/subscriptions/[subscriptionId]/cancellation/route";
 import { GET as explain } from "@/app/api/v1/sales/[saleId]/route";
 import { GET as earnings } from "@/app/api/v1/earnings/route";
+import { POST as posts } from "@/app/api/v1/posts/route";
 import { GET as sales } from "@/app/api/v1/sales/route";
 import { confirmCheckout, startCheckout } from "@/lib/commerce/checkout";
 import { checkLedger } from "@/lib/commerce/ledger";
@@ -11,6 +12,7 @@ import { readPost } from "@/lib/content/posts";
 import { days, later, now, shiftClock } from "@/lib/platform/clock";
 import { systemContext } from "@/lib/platform/db";
 import { asId } from "@/lib/platform/ids";
+import { restrictUser } from "@/lib/identity/standing";
 import { mailsTo } from "../support/cloud";
 import { cards, deliver, pays, providerEvents, setDouble } from "../support/payments";
 import type { Creator, Person } from "../support/people";
@@ -124,6 +126,23 @@ describe("the creator", () => {
     expect((await call(explain, { as: fan, params: { saleId } })).status).toBe(404);
     expect((await call(earnings, { as: maker })).body).toMatchObject({ balance: 667, members: 1, lastThirtyDays: { gross: 800, net: 667, sales: 1 } });
     expect((await call(sales, { as: fan })).status).toBe(403);
+  });
+});
+
+describe("a creator who may not publish", () => {
+  it("still sees what they earned, sale by sale, and publishes nothing", async () => {
+    const { maker } = await joined();
+    await restrictUser({ ctx: systemContext("test"), input: { userId: maker.userId, capability: "publish", reason: "three takedowns" } });
+    expect((await call(earnings, { as: maker })).body).toMatchObject({ balance: 667, lastThirtyDays: { net: 667, sales: 1 } });
+    const list = await call(sales, { as: maker });
+    expect(list.body.data).toMatchObject([{ gross: 800, net: 667 }]);
+    expect((await call(explain, { as: maker, params: { saleId: list.body.data[0].id as string } })).status).toBe(200);
+    expect((await call(posts, { as: maker, body: { body: "Words" } })).status).toBe(403);
+  });
+
+  it("and who has no page is told to open one; a visitor, to sign in", async () => {
+    const fan = await person();
+    for (const route of [earnings, sales]) expect([(await call(route, { as: fan })).status, (await call(route)).status]).toEqual([403, 401]);
   });
 });
 

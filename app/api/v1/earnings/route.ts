@@ -1,6 +1,6 @@
 import { signedIn } from "@/lib/identity/auth";
 import { earningsOutput, readEarnings } from "@/lib/commerce/purchases";
-import { canOpenStudio } from "@/lib/content/posts";
+import { pageOfActor } from "@/lib/content/creators";
 import { route } from "@/lib/platform/http";
 
 export const GET = route({
@@ -8,5 +8,5 @@ export const GET = route({
   auth: signedIn,
   limit: "read",
   output: earningsOutput,
-  handler: ({ ctx }) => Promise.resolve(canOpenStudio(ctx.actor)).then(({ creatorId }) => readEarnings(ctx, creatorId)),
+  handler: ({ ctx }) => readEarnings(ctx, pageOfActor(ctx.actor)),
 });

@@ -1,6 +1,6 @@
 import { signedIn } from "@/lib/identity/auth";
 import { salesOfCreator, saleOutput } from "@/lib/commerce/purchases";
-import { canOpenStudio } from "@/lib/content/posts";
+import { pageOfActor } from "@/lib/content/creators";
 import { route } from "@/lib/platform/http";
 import { pageOf, pageQuery } from "@/lib/platform/lists";
 
@@ -10,5 +10,5 @@ export const GET = route({
   limit: "read",
   query: pageQuery,
   output: pageOf(saleOutput),
-  handler: ({ ctx, query }) => Promise.resolve(canOpenStudio(ctx.actor)).then(({ creatorId }) => salesOfCreator(ctx.db, creatorId, query)),
+  handler: ({ ctx, query }) => salesOfCreator(ctx.db, pageOfActor(ctx.actor), query),
 });
