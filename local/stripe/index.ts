@@ -3,8 +3,8 @@ import { serverFor } from "./server";
 import { World } from "./world";
 
 export interface StripeDoubleOptions {
-  /** Where the state is kept; one running double a directory. */
-  dataDir: string;
+  /** Where the state is kept; one running double a directory. null: in memory only, for as long as it runs. */
+  dataDir: string | null;
   /** Without one, events are recorded and not delivered. */
   webhookUrl?: string | undefined;
   /** `whsec_…` */

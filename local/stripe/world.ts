@@ -7,7 +7,8 @@ import { contextFor } from "./webhooks/events";
 import { Queue } from "./webhooks/queue";
 
 export interface WorldOptions {
-  dataDir: string;
+  /** null: in memory only. */
+  dataDir: string | null;
   webhookUrl: string | undefined;
   webhookSecret: string;
   secretKey: string;
@@ -51,7 +52,7 @@ export class World {
   }
 
   hasHistory(): boolean {
-    return this.store.tables(platform).events.all().length > 0;
+    return this.store.tables(platform).events.size > 0;
   }
 
   advance(seconds: number): void {

@@ -154,11 +154,11 @@ export function tieIntent(ctx: Context, invoice: Stripe.Invoice, intent: Stripe.
 }
 
 export function paymentsOf(ctx: Context, invoice: string): Stripe.InvoicePayment[] {
-  return ctx.db.invoicePayments.newestFirst().filter((payment) => ref(payment.invoice) === invoice);
+  return ctx.db.invoicePayments.by("invoice", invoice).reverse();
 }
 
 export function paymentByIntent(ctx: Context, intent: string): Stripe.InvoicePayment | undefined {
-  return ctx.db.invoicePayments.newestFirst().find((payment) => ref(payment.payment.payment_intent) === intent);
+  return ctx.db.invoicePayments.by("payment_intent", intent).at(-1);
 }
 
 /** Closes the invoice as paid, with the payment of its intent when there was one. */

@@ -1,5 +1,4 @@
 import { paymentsOf } from "../engine/invoices";
-import { ref } from "../engine/refs";
 import type { Context } from "../state/context";
 import type { TableName } from "../state/tables";
 import { invalid } from "./errors";
@@ -22,6 +21,7 @@ const deepest = 4;
  * @throws 400 for a path that names no expandable field, or goes deeper than four levels
  */
 export function expanded(ctx: Context, answer: object, paths: readonly string[]): unknown {
+  if (paths.length === 0) return answer;
   const copy: unknown = JSON.parse(JSON.stringify(answer));
   for (const path of paths) {
     const steps = path.split(".");
@@ -60,9 +60,9 @@ function included(ctx: Context, place: JsonObject, field: string): unknown {
   const key = `${String(place["object"])}.${field}`;
   if (key === "checkout.session.line_items") return fresh(fullList(`/v1/checkout/sessions/${id}/line_items`, ctx.db.plans.get(id)?.lineItems ?? []));
   if (key === "invoice.payments") return fresh(fullList(`/v1/invoice_payments?invoice=${id}`, paymentsOf(ctx, id)));
-  if (key === "charge.refunds") return fresh(fullList(`/v1/charges/${id}/refunds`, ctx.db.refunds.newestFirst().filter((row) => ref(row.charge) === id)));
+  if (key === "charge.refunds") return fresh(fullList(`/v1/charges/${id}/refunds`, ctx.db.refunds.by("charge", id).reverse()));
   if (key === "customer.subscriptions") {
-    const rows = ctx.db.subscriptions.newestFirst().filter((row) => ref(row.customer) === id && row.status !== "canceled");
+    const rows = ctx.db.subscriptions.by("customer", id).reverse().filter((row) => row.status !== "canceled");
     return fresh(fullList(`/v1/customers/${id}/subscriptions`, rows));
   }
   // Expandable fields that are empty here stay as they are: null.

@@ -1,34 +1,47 @@
 import type Stripe from "stripe";
 import { invalid, noSuch } from "./errors";
 import type { Params } from "./params";
+import type { Rows } from "../state/table";
 import type { Call } from "./router";
 
 export const pagingNames = ["limit", "starting_after", "ending_before"] as const;
 
 /**
- * One page of `rows`, which come newest first and already filtered.
+ * One page of `rows`, newest first, of those that `keep` lets through. It reads no further than the page reaches.
  * @throws 400 on a limit outside 1–100, on both cursors at once, or on a cursor that points at nothing
  */
-export function pageOf<T extends { id: string }>(call: Call, url: string, rows: readonly T[], kind = "object"): Stripe.ApiList<T> {
+export function pageOf<T extends { id: string }>(call: Call, url: string, rows: Rows<T>, kind = "object", keep: (row: T) => boolean = () => true): Stripe.ApiList<T> {
   const limit = call.params.integer("limit") ?? 10;
   if (limit < 1 || limit > 100) throw invalid("Invalid limit: must be between 1 and 100.", { code: "parameter_invalid_integer", param: "limit" });
   const after = call.params.text("starting_after");
   const before = call.params.text("ending_before");
   if (after !== undefined && before !== undefined) throw invalid("You may only specify one of these parameters: starting_after, ending_before.", { code: "parameters_exclusive" });
+  if (after !== undefined && !rows.holds(after)) throw noSuch(kind, after, "starting_after");
+  if (before !== undefined && !rows.holds(before)) throw noSuch(kind, before, "ending_before");
 
-  if (before !== undefined) {
-    const end = positionOf(rows, before, kind, "ending_before");
-    const start = Math.max(0, end - limit);
-    return { object: "list", data: rows.slice(start, end), has_more: start > 0, url };
-  }
-  const start = after === undefined ? 0 : positionOf(rows, after, kind, "starting_after") + 1;
-  return { object: "list", data: rows.slice(start, start + limit), has_more: start + limit < rows.length, url };
+  const found = taken(before === undefined ? rows.newest(after) : rows.oldest(before), limit + 1, keep);
+  const data = found.slice(0, limit);
+  if (before !== undefined) data.reverse();
+  return { object: "list", data, has_more: found.length > limit, url };
 }
 
-function positionOf(rows: readonly { id: string }[], id: string, kind: string, param: string): number {
-  const position = rows.findIndex((row) => row.id === id);
-  if (position < 0) throw noSuch(kind, id, param);
-  return position;
+function taken<T>(rows: Iterable<T>, most: number, keep: (row: T) => boolean): T[] {
+  const found: T[] = [];
+  for (const row of rows) {
+    if (keep(row)) found.push(row);
+    if (found.length === most) break;
+  }
+  return found;
+}
+
+/** Rows that stand in no table, newest first. */
+export function rowsOf<T extends { id: string }>(list: readonly T[]): Rows<T> {
+  const positionOf = (id: string): number => list.findIndex((row) => row.id === id);
+  return {
+    newest: (after) => (after === undefined ? list : list.slice(positionOf(after) + 1)),
+    oldest: (before) => list.slice(0, positionOf(before)).reverse(),
+    holds: (id) => positionOf(id) >= 0,
+  };
 }
 
 /** A whole small list, nested in an object. */

@@ -54,7 +54,7 @@ function changeCard(ctx: Context, customerId: string, details: CardDetails): str
 }
 
 function subscriptionsOf(ctx: Context, customer: string): Stripe.Subscription[] {
-  return ctx.db.subscriptions.newestFirst().filter((row) => ref(row.customer) === customer && ["active", "past_due", "trialing"].includes(row.status));
+  return ctx.db.subscriptions.by("customer", customer).reverse().filter((row) => ["active", "past_due", "trialing"].includes(row.status));
 }
 
 function portalPage(ctx: Context, visit: PortalVisit, problem: string | undefined): Outgoing {

@@ -1,6 +1,6 @@
 import type Stripe from "stripe";
 import { newPrice, newProduct } from "../engine/catalog";
-import { must, ref } from "../engine/refs";
+import { must } from "../engine/refs";
 import { invalid, missing } from "../http/errors";
 import { matches, momentFilter, pageOf, pagingNames } from "../http/lists";
 import { mergedMetadata, requiredCurrency, type Params } from "../http/params";
@@ -42,8 +42,7 @@ function listProducts(call: Call): Stripe.ApiList<Stripe.Product> {
   const active = call.params.flag("active");
   const ids = call.params.texts("ids");
   const inTime = momentFilter(call.params, "created");
-  const rows = call.db.products.newestFirst().filter((row) => (active === undefined || row.active === active) && (ids.length === 0 || ids.includes(row.id)) && inTime(row.created));
-  return pageOf(call, "/v1/products", rows, "product");
+  return pageOf(call, "/v1/products", call.db.products.where({}), "product", (row) => (active === undefined || row.active === active) && (ids.length === 0 || ids.includes(row.id)) && inTime(row.created));
 }
 
 function createPrice(call: Call): Stripe.Price {
@@ -105,11 +104,9 @@ function listPrices(call: Call): Stripe.ApiList<Stripe.Price> {
   const { params } = call;
   const active = params.flag("active");
   const keys = params.texts("lookup_keys");
-  const rows = call.db.prices.newestFirst().filter(
-    (row) => (active === undefined || row.active === active) && matches(params, "product", ref(row.product)) && matches(params, "type", row.type)
-      && matches(params, "currency", row.currency) && (keys.length === 0 || keys.includes(row.lookup_key ?? "")),
-  );
-  return pageOf(call, "/v1/prices", rows, "price");
+  const rows = call.db.prices.where({ product: params.text("product") });
+  return pageOf(call, "/v1/prices", rows, "price", (row) =>
+    (active === undefined || row.active === active) && matches(params, "type", row.type) && matches(params, "currency", row.currency) && (keys.length === 0 || keys.includes(row.lookup_key ?? "")));
 }
 
 export const catalogRoutes: readonly Route[] = [

@@ -1,8 +1,8 @@
 import type Stripe from "stripe";
 import { expireSession } from "../engine/checkout";
-import { must, ref } from "../engine/refs";
+import { must } from "../engine/refs";
 import { invalid } from "../http/errors";
-import { matches, momentFilter, pageOf, pagingNames } from "../http/lists";
+import { matches, momentFilter, pageOf, pagingNames, rowsOf } from "../http/lists";
 import { mergedMetadata } from "../http/params";
 import { idOf, type Call, type Route } from "../http/router";
 import { createSession, sessionCreated } from "./checkout-create";
@@ -11,17 +11,13 @@ function list(call: Call): Stripe.ApiList<Stripe.Checkout.Session> {
   const { params } = call;
   const inTime = momentFilter(params, "created");
   const email = params.object("customer_details", ["email"])?.text("email");
-  const rows = call.db.sessions.newestFirst().filter(
-    (row) => inTime(row.created) && matches(params, "customer", ref(row.customer)) && matches(params, "payment_intent", ref(row.payment_intent))
-      && matches(params, "subscription", ref(row.subscription)) && matches(params, "status", row.status)
-      && (email === undefined || row.customer_details?.email === email),
-  );
-  return pageOf(call, "/v1/checkout/sessions", rows, "checkout.session");
+  const rows = call.db.sessions.where({ customer: params.text("customer"), payment_intent: params.text("payment_intent"), subscription: params.text("subscription") });
+  return pageOf(call, "/v1/checkout/sessions", rows, "checkout.session", (row) => inTime(row.created) && matches(params, "status", row.status) && (email === undefined || row.customer_details?.email === email));
 }
 
 function listLineItems(call: Call): Stripe.ApiList<Stripe.LineItem> {
   const plan = must(call.db.plans, "checkout.session", idOf(call));
-  return pageOf(call, `/v1/checkout/sessions/${plan.id}/line_items`, plan.lineItems, "item");
+  return pageOf(call, `/v1/checkout/sessions/${plan.id}/line_items`, rowsOf(plan.lineItems), "item");
 }
 
 function expire(call: Call): Stripe.Checkout.Session {

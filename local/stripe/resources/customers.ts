@@ -1,9 +1,10 @@
 import type Stripe from "stripe";
 import { livingCustomer, newCustomer } from "../engine/customers";
-import { must, ref } from "../engine/refs";
+import { must } from "../engine/refs";
 import { endSubscription } from "../engine/subscriptions";
 import { mergedMetadata } from "../http/params";
 import { matches, momentFilter, pageOf, pagingNames } from "../http/lists";
+import type { Rows } from "../state/table";
 import { idOf, type Call, type Route } from "../http/router";
 
 const writable = ["description", "email", "invoice_settings", "metadata", "name", "phone"] satisfies (keyof Stripe.CustomerUpdateParams)[];
@@ -54,9 +55,9 @@ function changesBetween(before: Stripe.Customer, after: Stripe.Customer): object
 
 function remove(call: Call): Stripe.DeletedCustomer {
   const customer = livingCustomer(call, idOf(call), "id");
-  for (const subscription of call.db.subscriptions.all()) {
+  for (const subscription of call.db.subscriptions.by("customer", customer.id)) {
     const open = !["canceled", "incomplete_expired"].includes(subscription.status);
-    if (open && ref(subscription.customer) === customer.id) endSubscription(call, subscription, "cancellation_requested");
+    if (open) endSubscription(call, subscription, "cancellation_requested");
   }
   const gone: Stripe.DeletedCustomer = { id: customer.id, object: "customer", deleted: true };
   call.db.customers.put(gone);
@@ -66,14 +67,19 @@ function remove(call: Call): Stripe.DeletedCustomer {
 
 function list(call: Call): Stripe.ApiList<Stripe.Customer> {
   const inTime = momentFilter(call.params, "created");
-  const rows = call.db.customers.newestFirst().flatMap((row) => (row.deleted ? [] : [row]));
-  return pageOf(call, "/v1/customers", rows.filter((row) => inTime(row.created) && matches(call.params, "email", row.email)), "customer");
+  const rows = call.db.customers.where({ email: call.params.text("email"), test_clock: call.params.text("test_clock") });
+  return pageOf(call, "/v1/customers", rows as Rows<Stripe.Customer>, "customer", (row) => !isGone(row) && inTime(row.created));
+}
+
+/** A deleted customer keeps its id and is in no list. */
+function isGone(row: Stripe.Customer | Stripe.DeletedCustomer): boolean {
+  return row.deleted === true;
 }
 
 function listMethods(call: Call): Stripe.ApiList<Stripe.PaymentMethod> {
   const customer = livingCustomer(call, idOf(call), "id");
-  const rows = call.db.paymentMethods.newestFirst().filter((row) => ref(row.customer) === customer.id && matches(call.params, "type", row.type));
-  return pageOf(call, `/v1/customers/${customer.id}/payment_methods`, rows, "PaymentMethod");
+  const rows = call.db.paymentMethods.where({ customer: customer.id });
+  return pageOf(call, `/v1/customers/${customer.id}/payment_methods`, rows, "PaymentMethod", (row) => matches(call.params, "type", row.type));
 }
 
 export const customerRoutes: readonly Route[] = [

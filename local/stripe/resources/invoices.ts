@@ -2,9 +2,9 @@ import type Stripe from "stripe";
 import { collectInvoice, intentOf, payingMethod, subscriptionOf } from "../engine/billing";
 import { voidInvoice } from "../engine/invoices";
 import { methodNamed } from "../engine/methods";
-import { must, ref } from "../engine/refs";
+import { must } from "../engine/refs";
 import { invalid } from "../http/errors";
-import { matches, momentFilter, pageOf, pagingNames } from "../http/lists";
+import { matches, momentFilter, pageOf, pagingNames, rowsOf } from "../http/lists";
 import { mergedMetadata } from "../http/params";
 import { idOf, type Call, type Route } from "../http/router";
 import { cardError } from "./payment-intents";
@@ -12,16 +12,13 @@ import { cardError } from "./payment-intents";
 function list(call: Call): Stripe.ApiList<Stripe.Invoice> {
   const { params } = call;
   const inTime = momentFilter(params, "created");
-  const rows = call.db.invoices.newestFirst().filter(
-    (row) => inTime(row.created) && matches(params, "customer", ref(row.customer)) && matches(params, "status", row.status)
-      && matches(params, "subscription", ref(row.parent?.subscription_details?.subscription)),
-  );
-  return pageOf(call, "/v1/invoices", rows, "invoice");
+  const rows = call.db.invoices.where({ customer: params.text("customer"), subscription: params.text("subscription") });
+  return pageOf(call, "/v1/invoices", rows, "invoice", (row) => inTime(row.created) && matches(params, "status", row.status));
 }
 
 function listLines(call: Call): Stripe.ApiList<Stripe.InvoiceLineItem> {
   const invoice = must(call.db.invoices, "invoice", idOf(call));
-  return pageOf(call, `/v1/invoices/${invoice.id}/lines`, invoice.lines.data, "line_item");
+  return pageOf(call, `/v1/invoices/${invoice.id}/lines`, rowsOf(invoice.lines.data), "line_item");
 }
 
 function update(call: Call): Stripe.Invoice {
@@ -55,10 +52,8 @@ function listPayments(call: Call): Stripe.ApiList<Stripe.InvoicePayment> {
   const { params } = call;
   const payment = params.object("payment", ["payment_intent", "type"]);
   const intent = payment?.text("payment_intent");
-  const rows = call.db.invoicePayments.newestFirst().filter(
-    (row) => matches(params, "invoice", ref(row.invoice)) && matches(params, "status", row.status) && (intent === undefined || ref(row.payment.payment_intent) === intent),
-  );
-  return pageOf(call, "/v1/invoice_payments", rows, "invoice_payment");
+  const rows = call.db.invoicePayments.where({ invoice: params.text("invoice"), payment_intent: intent });
+  return pageOf(call, "/v1/invoice_payments", rows, "invoice_payment", (row) => matches(params, "status", row.status));
 }
 
 export const invoiceRoutes: readonly Route[] = [

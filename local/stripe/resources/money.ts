@@ -1,17 +1,15 @@
 import type Stripe from "stripe";
-import { must, ref } from "../engine/refs";
+import { must } from "../engine/refs";
 import { mergedMetadata } from "../http/params";
 import { matches, momentFilter, pageOf, pagingNames } from "../http/lists";
 import { idOf, type Call, type Route } from "../http/router";
-import { balanceOf } from "../engine/balance";
+import { balanceOf, mature } from "../engine/balance";
 
 function listCharges(call: Call): Stripe.ApiList<Stripe.Charge> {
   const { params } = call;
   const inTime = momentFilter(params, "created");
-  const rows = call.db.charges.newestFirst().filter(
-    (row) => inTime(row.created) && matches(params, "customer", ref(row.customer)) && matches(params, "payment_intent", ref(row.payment_intent)) && matches(params, "transfer_group", row.transfer_group),
-  );
-  return pageOf(call, "/v1/charges", rows, "charge");
+  const rows = call.db.charges.where({ customer: params.text("customer"), payment_intent: params.text("payment_intent"), transfer_group: params.text("transfer_group") });
+  return pageOf(call, "/v1/charges", rows, "charge", (row) => inTime(row.created));
 }
 
 function updateCharge(call: Call): Stripe.Charge {
@@ -25,15 +23,20 @@ function updateCharge(call: Call): Stripe.Charge {
 function listTransactions(call: Call): Stripe.ApiList<Stripe.BalanceTransaction> {
   const { params } = call;
   const inTime = momentFilter(params, "created");
-  const rows = call.db.balanceTransactions.newestFirst().filter(
-    (row) => inTime(row.created) && matches(params, "currency", row.currency) && matches(params, "type", row.type) && matches(params, "source", ref(row.source)),
-  );
-  return pageOf(call, "/v1/balance_transactions", rows, "balance_transaction");
+  mature(call);
+  const payout = params.has("payout") ? must(call.db.payouts, "payout", params.requiredText("payout"), "payout") : undefined;
+  const rows = call.db.balanceTransactions.where({ type: params.text("type"), source: payout?.id ?? params.text("source") });
+  return pageOf(call, "/v1/balance_transactions", rows, "balance_transaction", (row) => inTime(row.created) && matches(params, "currency", row.currency));
+}
+
+function retrieveTransaction(call: Call): Stripe.BalanceTransaction {
+  mature(call);
+  return must(call.db.balanceTransactions, "balance_transaction", idOf(call));
 }
 
 function balance(call: Call): Stripe.Balance {
   const { available, pending } = balanceOf(call);
-  const entries = (sums: Map<string, number>) => [...sums].map(([currency, amount]) => ({ amount, currency, source_types: { card: amount } }));
+  const entries = (sums: ReadonlyMap<string, number>) => [...sums].map(([currency, amount]) => ({ amount, currency, source_types: { card: amount } }));
   return { object: "balance", available: entries(available), livemode: false, pending: entries(pending) };
 }
 
@@ -42,6 +45,6 @@ export const moneyRoutes: readonly Route[] = [
   { method: "GET", path: "/v1/charges/:id", accepts: [], handle: (call) => must(call.db.charges, "charge", idOf(call)) },
   { method: "POST", path: "/v1/charges/:id", accepts: ["description", "metadata", "transfer_group"], handle: updateCharge },
   { method: "GET", path: "/v1/balance", accepts: [], handle: balance },
-  { method: "GET", path: "/v1/balance_transactions", accepts: [...pagingNames, "created", "currency", "source", "type"], handle: listTransactions },
-  { method: "GET", path: "/v1/balance_transactions/:id", accepts: [], handle: (call) => must(call.db.balanceTransactions, "balance_transaction", idOf(call)) },
+  { method: "GET", path: "/v1/balance_transactions", accepts: [...pagingNames, "created", "currency", "payout", "source", "type"], handle: listTransactions },
+  { method: "GET", path: "/v1/balance_transactions/:id", accepts: [], handle: retrieveTransaction },
 ];

@@ -6,7 +6,7 @@ import { attemptPayment, newIntent } from "../engine/intents";
 import { attachMethod, methodNamed } from "../engine/methods";
 import { must, ref } from "../engine/refs";
 import { invalid, StripeFailure } from "../http/errors";
-import { matches, momentFilter, pageOf, pagingNames } from "../http/lists";
+import { momentFilter, pageOf, pagingNames } from "../http/lists";
 import { mergedMetadata, requiredCurrency } from "../http/params";
 import { idOf, type Call, type Route } from "../http/router";
 import { copyOf } from "../state/json";
@@ -123,8 +123,7 @@ function cancel(call: Call): Stripe.PaymentIntent {
 
 function list(call: Call): Stripe.ApiList<Stripe.PaymentIntent> {
   const inTime = momentFilter(call.params, "created");
-  const rows = call.db.paymentIntents.newestFirst().filter((row) => inTime(row.created) && matches(call.params, "customer", ref(row.customer)));
-  return pageOf(call, "/v1/payment_intents", rows, "payment_intent");
+  return pageOf(call, "/v1/payment_intents", call.db.paymentIntents.where({ customer: call.params.text("customer") }), "payment_intent", (row) => inTime(row.created));
 }
 
 export const paymentIntentRoutes: readonly Route[] = [

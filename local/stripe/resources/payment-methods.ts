@@ -1,7 +1,7 @@
 import type Stripe from "stripe";
 import { livingCustomer } from "../engine/customers";
 import { attachMethod, methodNamed } from "../engine/methods";
-import { must, ref } from "../engine/refs";
+import { must } from "../engine/refs";
 import { invalid } from "../http/errors";
 import { matches, pageOf, pagingNames } from "../http/lists";
 import { idOf, type Call, type Route } from "../http/router";
@@ -25,8 +25,8 @@ function detach(call: Call): Stripe.PaymentMethod {
 
 function list(call: Call): Stripe.ApiList<Stripe.PaymentMethod> {
   const { params } = call;
-  const rows = call.db.paymentMethods.newestFirst().filter((row) => row.customer !== null && matches(params, "customer", ref(row.customer)) && matches(params, "type", row.type));
-  return pageOf(call, "/v1/payment_methods", rows, "PaymentMethod");
+  const rows = call.db.paymentMethods.where({ customer: params.text("customer") });
+  return pageOf(call, "/v1/payment_methods", rows, "PaymentMethod", (row) => row.customer !== null && matches(params, "type", row.type));
 }
 
 export const paymentMethodRoutes: readonly Route[] = [

@@ -3,7 +3,7 @@ import { newBalanceTransaction } from "../engine/charges";
 import { describeMoney } from "../engine/money";
 import { must, ref } from "../engine/refs";
 import { invalid, missing } from "../http/errors";
-import { matches, momentFilter, pageOf, pagingNames } from "../http/lists";
+import { momentFilter, pageOf, pagingNames } from "../http/lists";
 import { mergedMetadata } from "../http/params";
 import { idOf, type Call, type Route } from "../http/router";
 import { newId } from "../state/ids";
@@ -89,8 +89,7 @@ function update(call: Call): Stripe.Refund {
 function list(call: Call): Stripe.ApiList<Stripe.Refund> {
   const { params } = call;
   const inTime = momentFilter(params, "created");
-  const rows = call.db.refunds.newestFirst().filter((row) => inTime(row.created) && matches(params, "charge", ref(row.charge)) && matches(params, "payment_intent", ref(row.payment_intent)));
-  return pageOf(call, "/v1/refunds", rows, "refund");
+  return pageOf(call, "/v1/refunds", call.db.refunds.where({ charge: params.text("charge"), payment_intent: params.text("payment_intent") }), "refund", (row) => inTime(row.created));
 }
 
 export const refundRoutes: readonly Route[] = [

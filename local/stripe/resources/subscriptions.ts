@@ -6,7 +6,7 @@ import { methodNamed, attachMethod } from "../engine/methods";
 import { must, ref } from "../engine/refs";
 import { endSubscription, newSubscription, setStatus } from "../engine/subscriptions";
 import { invalid, missing } from "../http/errors";
-import { matches, momentFilter, pageOf, pagingNames } from "../http/lists";
+import { momentFilter, pageOf, pagingNames } from "../http/lists";
 import { mergedMetadata, type Params } from "../http/params";
 import { idOf, type Call, type Route } from "../http/router";
 import { inlinePrice } from "./catalog";
@@ -96,10 +96,8 @@ function list(call: Call): Stripe.ApiList<Stripe.Subscription> {
   const { params } = call;
   const inTime = momentFilter(params, "created");
   const status = params.text("status");
-  const rows = call.db.subscriptions.newestFirst().filter(
-    (row) => inTime(row.created) && matches(params, "customer", ref(row.customer)) && inStatus(row, status) && hasPrice(row, params.text("price")),
-  );
-  return pageOf(call, "/v1/subscriptions", rows, "subscription");
+  const rows = call.db.subscriptions.where({ customer: params.text("customer") });
+  return pageOf(call, "/v1/subscriptions", rows, "subscription", (row) => inTime(row.created) && inStatus(row, status) && hasPrice(row, params.text("price")));
 }
 
 /** Without a status, Stripe leaves out what is canceled. */

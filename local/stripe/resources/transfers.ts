@@ -3,7 +3,7 @@ import { balanceOf } from "../engine/balance";
 import { newBalanceTransaction } from "../engine/charges";
 import { must, ref } from "../engine/refs";
 import { invalid } from "../http/errors";
-import { fullList, matches, momentFilter, pageOf, pagingNames } from "../http/lists";
+import { fullList, momentFilter, pageOf, pagingNames } from "../http/lists";
 import { mergedMetadata, requiredCurrency } from "../http/params";
 import { idOf, type Call, type Route } from "../http/router";
 import { newId } from "../state/ids";
@@ -35,7 +35,7 @@ function requireAvailable(call: Call, currency: string, amount: number): void {
 }
 
 function requireRoom(call: Call, source: Stripe.Charge, amount: number): void {
-  const moved = call.db.transfers.all().filter((transfer) => ref(transfer.source_transaction) === source.id).reduce((sum, transfer) => sum + transfer.amount, 0);
+  const moved = call.db.transfers.by("source_transaction", source.id).reduce((sum, transfer) => sum + transfer.amount, 0);
   if (source.status !== "succeeded" || moved + amount > source.amount) {
     throw invalid("Transfers using this transaction as a source must not exceed the source amount.", { param: "amount" });
   }
@@ -112,8 +112,8 @@ function reverse(call: Call): Stripe.TransferReversal {
 function list(call: Call): Stripe.ApiList<Stripe.Transfer> {
   const { params } = call;
   const inTime = momentFilter(params, "created");
-  const rows = call.db.transfers.newestFirst().filter((row) => inTime(row.created) && matches(params, "destination", ref(row.destination)) && matches(params, "transfer_group", row.transfer_group));
-  return pageOf(call, "/v1/transfers", rows, "transfer");
+  const rows = call.db.transfers.where({ destination: params.text("destination"), transfer_group: params.text("transfer_group") });
+  return pageOf(call, "/v1/transfers", rows, "transfer", (row) => inTime(row.created));
 }
 
 export const transferRoutes: readonly Route[] = [

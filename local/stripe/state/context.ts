@@ -12,8 +12,12 @@ export interface Context {
   /** The objects of that account. */
   readonly db: Tables;
   readonly store: Store;
-  /** Unix seconds on the double's clock. */
+  /** Unix seconds on the clock that this action lives by. */
   readonly now: number;
+  /** The double's own clock (""), or the id of the test clock that the customer concerned is bound to. */
+  readonly clock: string;
+  /** Unix seconds on the double's own clock. */
+  readonly worldNow: number;
   /** The double's own address, without a slash at the end. */
   readonly baseUrl: string;
   /** Records an event and queues it for the webhook endpoint. `previous` holds the old values of an update. */

@@ -8,5 +8,20 @@ export function newId(prefix: string): string {
 }
 
 export function randomText(length: number): string {
-  return [...randomBytes(length)].map((byte) => letters.charAt(byte % letters.length)).join("");
+  let text = "";
+  for (let index = 0; index < length; index += 1) text += letters.charAt(nextByte() % letters.length);
+  return text;
+}
+
+/** Randomness is drawn in larger portions: an id is made for every event. */
+let pool = randomBytes(4096);
+let used = 0;
+
+function nextByte(): number {
+  if (used === pool.length) {
+    pool = randomBytes(4096);
+    used = 0;
+  }
+  used += 1;
+  return pool[used - 1] ?? 0;
 }

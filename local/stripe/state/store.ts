@@ -10,7 +10,7 @@ export const platform = "platform";
 type Entry = [account: string, table: TableName, id: string, row: unknown];
 
 /** Only these hold decimals that are read again; reviving the long list of events would only cost time. */
-const withDecimals: ReadonlySet<TableName> = new Set<TableName>(["invoices", "pendingLines", "plans", "prices", "subscriptions"]);
+const withDecimals: ReadonlySet<TableName> = new Set<TableName>(["invoices", "pendingLines", "pendingUpdates", "plans", "prices", "subscriptions"]);
 
 /**
  * All state, in memory, kept in `journal.ndjson`: one line per commit, so that a commit is whole or absent.
@@ -18,19 +18,24 @@ const withDecimals: ReadonlySet<TableName> = new Set<TableName>(["invoices", "pe
  */
 export class Store {
   private readonly accounts = new Map<string, Tables>();
-  private readonly file: string;
+  private readonly file: string | undefined;
+  /** The tables with something to keep, so that a commit costs what was changed and not what there is. */
+  private readonly dirty = new Set<string>();
 
-  constructor(dataDir: string) {
+  /** @param dataDir null: nothing is kept beyond this process */
+  constructor(dataDir: string | null) {
+    if (dataDir === null) return;
     mkdirSync(dataDir, { recursive: true });
     this.file = join(dataDir, "journal.ndjson");
-    this.load();
-    this.compact();
+    this.load(this.file);
+    this.compact(this.file);
   }
 
   tables(account: string): Tables {
     const known = this.accounts.get(account);
     if (known) return known;
     const fresh = emptyTables();
+    for (const name of tableNames(fresh)) fresh[name].onChange = () => this.dirty.add(`${account} ${name}`);
     this.accounts.set(account, fresh);
     return fresh;
   }
@@ -50,19 +55,23 @@ export class Store {
 
   /** Keeps everything put since the last commit, as one line. */
   commit(): void {
+    if (this.dirty.size === 0) return;
     const entries = this.takeEntries();
-    if (entries.length > 0) appendFileSync(this.file, `${JSON.stringify(entries)}\n`);
+    if (this.file !== undefined) appendFileSync(this.file, `${JSON.stringify(entries)}\n`);
   }
 
   private takeEntries(): Entry[] {
-    return [...this.accounts].flatMap(([account, tables]) =>
-      tableNames(tables).flatMap((name) => tables[name].takeChanges().map(([id, row]): Entry => [account, name, id, row ?? null])),
-    );
+    const places = [...this.dirty];
+    this.dirty.clear();
+    return places.flatMap((place) => {
+      const [account, name] = place.split(" ") as [string, TableName];
+      return this.tables(account)[name].takeChanges().map(([id, row]): Entry => [account, name, id, row ?? null]);
+    });
   }
 
-  private load(): void {
-    if (!existsSync(this.file)) return;
-    for (const line of readFileSync(this.file, "utf8").split("\n")) {
+  private load(file: string): void {
+    if (!existsSync(file)) return;
+    for (const line of readFileSync(file, "utf8").split("\n")) {
       if (line === "") continue;
       for (const [account, table, id, row] of readLine(line)) {
         this.tables(account)[table].restore(id, withDecimals.has(table) ? copyOf(row) : row);
@@ -70,18 +79,18 @@ export class Store {
     }
   }
 
-  private compact(): void {
+  private compact(file: string): void {
     const rows = [...this.accounts].flatMap(([account, tables]) =>
       tableNames(tables).flatMap((name) => tables[name].all().map((row): Entry => [account, name, row.id, row])),
     );
-    const next = `${this.file}.next`;
+    const next = `${file}.next`;
     writeFileSync(next, rows.map((entry) => `${JSON.stringify([entry])}\n`).join(""));
-    renameSync(next, this.file);
+    renameSync(next, file);
   }
 }
 
 function tableNames(tables: Tables): TableName[] {
-  return Object.keys(tables) as TableName[];
+  return (Object.keys(tables) as (keyof Tables)[]).filter((name): name is TableName => name !== "sums");
 }
 
 /** A line cut short by a crash was never acknowledged, so it is dropped. */

@@ -11,6 +11,8 @@ export interface ContextOptions {
   account: string;
   /** Unix seconds on the double's clock. */
   now: number;
+  /** A test clock's id, with its time. */
+  clock?: { id: string; now: number } | undefined;
   baseUrl: string;
   /** The API request behind the events, or null when time or a hosted page caused them. */
   cause: Stripe.Event.Request | null;
@@ -24,7 +26,9 @@ export function contextFor(options: ContextOptions): Context {
     account,
     db: store.tables(account),
     store,
-    now,
+    now: options.clock?.now ?? now,
+    clock: options.clock?.id ?? "",
+    worldNow: now,
     baseUrl,
     emit: (type, object, previous) => record(options, batch, type, object, previous),
   };
