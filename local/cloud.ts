@@ -106,11 +106,12 @@ const starters: Record<ServiceName, Starter> = {
   s3: ({ dataDir, appUrl }, { s3AccessKeyId, s3SecretAccessKey }, port) =>
     startS3({ dataDir: path.join(dataDir, "s3"), credentials: { accessKeyId: s3AccessKeyId, secretAccessKey: s3SecretAccessKey }, buckets: [bucketName], corsOrigins: originsOf(appUrl), ...wanted(port) }),
   ssm: ({ dataDir }, _secrets, port) => startSsm({ dataDir: path.join(dataDir, "ssm"), ...wanted(port) }),
-  stripe: async ({ dataDir, appUrl, webhookUrl }, { stripeSecretKey, stripeWebhookSecret }, port) =>
+  stripe: async ({ dataDir, appUrl, webhookUrl }, { stripeSecretKey, stripeWebhookSecret, stripeConnectWebhookSecret }, port) =>
     startStripe({
       dataDir: path.join(dataDir, "stripe"),
       webhookUrl: webhookUrl === null ? undefined : (webhookUrl ?? new URL("/api/webhooks/stripe", appUrl).href),
       webhookSecret: stripeWebhookSecret,
+      ...(webhookUrl === undefined ? { connectWebhookUrl: new URL("/api/webhooks/stripe-connect", appUrl).href, connectWebhookSecret: stripeConnectWebhookSecret } : {}),
       secretKey: stripeSecretKey,
       port: await freePort(port),
     }),

@@ -13,6 +13,7 @@ export interface Parameters {
   S3_SECRET_ACCESS_KEY: string;
   STRIPE_SECRET_KEY: string;
   STRIPE_WEBHOOK_SECRET: string;
+  STRIPE_CONNECT_WEBHOOK_SECRET: string;
   STRIPE_API_BASE: string;
   SENDGRID_API_KEY: string;
   SENDGRID_API_BASE: string;
@@ -25,7 +26,12 @@ export interface Parameters {
   GOOGLE_CLIENT_ID: string;
   GOOGLE_CLIENT_SECRET: string;
   GOOGLE_ISSUER: string;
+  FIELD_KEYS: string;
+  TAX_FILER: string;
 }
+
+/** A filer that does not exist: 00 begins no employer identification number. */
+const taxFiler = { name: "DirectFanz (local)", ein: "000000000", line1: "1 Stage Door", city: "Brooklyn", state: "NY", zip: "11201", phone: "5555550100", contact: "Tax desk", email: "tax@directfanz.test", tcc: "00000" };
 
 export function makeParameters({ urls, secrets, appUrl, region, bucket }: { urls: Record<ServiceName, string>; secrets: Secrets; appUrl: string; region: string; bucket: string }): Parameters {
   return {
@@ -39,6 +45,7 @@ export function makeParameters({ urls, secrets, appUrl, region, bucket }: { urls
     S3_SECRET_ACCESS_KEY: secrets.s3SecretAccessKey,
     STRIPE_SECRET_KEY: secrets.stripeSecretKey,
     STRIPE_WEBHOOK_SECRET: secrets.stripeWebhookSecret,
+    STRIPE_CONNECT_WEBHOOK_SECRET: secrets.stripeConnectWebhookSecret,
     STRIPE_API_BASE: urls.stripe,
     SENDGRID_API_KEY: secrets.sendGridApiKey,
     SENDGRID_API_BASE: urls.sendgrid,
@@ -51,5 +58,7 @@ export function makeParameters({ urls, secrets, appUrl, region, bucket }: { urls
     GOOGLE_CLIENT_ID: secrets.googleClientId,
     GOOGLE_CLIENT_SECRET: secrets.googleClientSecret,
     GOOGLE_ISSUER: urls.oidc,
+    FIELD_KEYS: `local:${secrets.fieldKey}`,
+    TAX_FILER: JSON.stringify(taxFiler),
   };
 }

@@ -9,12 +9,15 @@ export interface Secrets {
   s3SecretAccessKey: string;
   stripeSecretKey: string;
   stripeWebhookSecret: string;
+  stripeConnectWebhookSecret: string;
   sendGridApiKey: string;
   sentryKey: string;
   cronSecret: string;
   nextAuthSecret: string;
   googleClientId: string;
   googleClientSecret: string;
+  /** Encrypts fields: what it sealed cannot be read without it. */
+  fieldKey: string;
 }
 
 const letters = (count: number): string => randomBytes(count).toString("base64url").replace(/[-_]/g, "x").slice(0, count);
@@ -27,12 +30,14 @@ function invent(): Secrets {
     s3SecretAccessKey: letters(40),
     stripeSecretKey: `sk_test_${letters(48)}`,
     stripeWebhookSecret: `whsec_${letters(40)}`,
+    stripeConnectWebhookSecret: `whsec_${letters(40)}`,
     sendGridApiKey: `SG.${letters(22)}.${letters(43)}`,
     sentryKey: randomBytes(16).toString("hex"),
     cronSecret: letters(40),
     nextAuthSecret: letters(48),
     googleClientId: `${letters(24).toLowerCase()}.apps.googleusercontent.com`,
     googleClientSecret: `GOCSPX-${letters(28)}`,
+    fieldKey: randomBytes(32).toString("base64"),
   };
 }
 

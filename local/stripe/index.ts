@@ -9,6 +9,9 @@ export interface StripeDoubleOptions {
   webhookUrl?: string | undefined;
   /** `whsec_…` */
   webhookSecret: string;
+  /** Where events of connected accounts go, signed with a secret of their own. Without both they go to `webhookUrl`. */
+  connectWebhookUrl?: string | undefined;
+  connectWebhookSecret?: string | undefined;
   /** The only key that is accepted, `sk_test_…`. */
   secretKey: string;
   /** Absent or 0: any free port. */
@@ -32,8 +35,9 @@ const minute = 60_000;
  * Its own pages and switches are under `/_double`.
  * @throws when the port is taken
  */
-export async function startStripe({ dataDir, webhookUrl, webhookSecret, secretKey, port = 0 }: StripeDoubleOptions): Promise<StripeDouble> {
-  const world = new World({ dataDir, webhookUrl, webhookSecret, secretKey });
+export async function startStripe(options: StripeDoubleOptions): Promise<StripeDouble> {
+  const { dataDir, webhookUrl, webhookSecret, secretKey, connectWebhookUrl: connectUrl, connectWebhookSecret: connectSecret, port = 0 } = options;
+  const world = new World({ dataDir, webhookUrl, webhookSecret, secretKey, connectUrl, connectSecret });
   const server = serverFor(world);
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);

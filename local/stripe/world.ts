@@ -12,6 +12,8 @@ export interface WorldOptions {
   webhookUrl: string | undefined;
   webhookSecret: string;
   secretKey: string;
+  connectUrl?: string | undefined;
+  connectSecret?: string | undefined;
 }
 
 /** How the API misbehaves for a while, on demand. Times are real milliseconds. */
@@ -36,6 +38,7 @@ export class World {
     this.store = new Store(options.dataDir);
     this.clock = new Clock(this.store);
     this.queue = new Queue(this.store, options.webhookSecret, options.webhookUrl);
+    if (options.connectUrl !== undefined && options.connectSecret !== undefined) this.queue.connect = { url: options.connectUrl, secret: options.connectSecret };
     this.secretKey = options.secretKey;
   }
 

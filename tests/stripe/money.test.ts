@@ -83,7 +83,7 @@ describe("a connected account", () => {
 
     const id = await onboarded();
     expect(await stage.stripe.accounts.retrieve(id)).toMatchObject({ details_submitted: true, charges_enabled: true, payouts_enabled: true, capabilities: { transfers: "active" }, requirements: { currently_due: [] } });
-    const [event] = (await stage.stripe.events.list({ type: "account.updated" })).data;
+    const [event] = (await stage.stripe.events.list({ type: "account.updated" }, { stripeAccount: id })).data;
     expect(event).toMatchObject({ data: { object: { id }, previous_attributes: { payouts_enabled: false } } });
     expect((await stage.stripe.accounts.createLoginLink(id)).url).toContain(stage.double.url);
   });
@@ -115,7 +115,7 @@ describe("a connected account", () => {
     expect(await stage.stripe.customers.retrieve(theirs.id, {}, { stripeAccount: account })).toMatchObject({ id: theirs.id });
     await expect(stage.stripe.customers.list({}, { stripeAccount: "acct_nobody" })).rejects.toMatchObject({ statusCode: 403, code: "account_invalid" });
     await stage.double.deliverNow();
-    expect(stage.inbox.events.find((event) => event.account === account && event.type === "customer.created")).toBeDefined();
+    expect(stage.connected.events.find((event) => event.account === account && event.type === "customer.created")).toBeDefined();
   });
 });
 

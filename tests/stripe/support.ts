@@ -8,12 +8,15 @@ import { startStripe, type StripeDouble } from "../../local/stripe/index";
 
 export const secretKey = "sk_test_directfanz_local_key";
 export const webhookSecret = "whsec_local_secret";
+export const connectSecret = "whsec_local_connect_secret";
 
 /** A double of its own in a fresh directory, the real SDK, and a webhook endpoint that checks signatures. */
 export interface Stage {
   double: StripeDouble;
   stripe: Stripe;
   inbox: Inbox;
+  /** The endpoint for events of connected accounts. */
+  connected: Inbox;
   dataDir: string;
   /** Sets a switch under `/_double`. */
   set(name: string, fields: object): Promise<unknown>;
@@ -24,13 +27,15 @@ export interface Stage {
 
 export async function setStage(): Promise<Stage> {
   const dataDir = mkdtempSync(join(tmpdir(), "stripe-double-"));
-  const inbox = await openInbox();
-  const start = () => startStripe({ dataDir, secretKey, webhookSecret, webhookUrl: inbox.url });
+  const inbox = await openInbox(webhookSecret);
+  const connected = await openInbox(connectSecret);
+  const start = () => startStripe({ dataDir, secretKey, webhookSecret, webhookUrl: inbox.url, connectWebhookUrl: connected.url, connectWebhookSecret: connectSecret });
   const double = await start();
   const stage: Stage = {
     double,
     stripe: clientOf(double),
     inbox,
+    connected,
     dataDir,
     set: async (name, fields) => {
       const response = await fetch(`${stage.double.url}/_double/${name}`, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(fields) });
@@ -45,6 +50,7 @@ export async function setStage(): Promise<Stage> {
     close: async () => {
       await stage.double.stop();
       await inbox.close();
+      await connected.close();
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
@@ -67,7 +73,7 @@ export interface Inbox {
   close(): Promise<void>;
 }
 
-async function openInbox(): Promise<Inbox> {
+async function openInbox(secret: string): Promise<Inbox> {
   const verifier = new Stripe(secretKey);
   const inbox: Inbox = { url: "", events: [], forged: 0, answers: [], of: (type) => inbox.events.filter((event) => event.type === type), close: () => close(server) };
   const server = createServer((request, response) => {
@@ -76,7 +82,7 @@ async function openInbox(): Promise<Inbox> {
     request.on("end", () => {
       const status = inbox.answers.shift() ?? 200;
       try {
-        const event = verifier.webhooks.constructEvent(Buffer.concat(chunks), request.headers["stripe-signature"] ?? "", webhookSecret);
+        const event = verifier.webhooks.constructEvent(Buffer.concat(chunks), request.headers["stripe-signature"] ?? "", secret);
         if (status < 300) inbox.events.push(event);
       } catch {
         inbox.forged += 1;
@@ -94,6 +100,15 @@ function close(server: Server): Promise<void> {
     server.close(() => resolve());
     server.closeAllConnections();
   });
+}
+
+/** A connected account that has been through onboarding. */
+export async function onboarded(stage: Stage, bankAccount = "000123456789"): Promise<string> {
+  const account = await stage.stripe.accounts.create({ type: "express", email: "creator@example.com", capabilities: { transfers: { requested: true } } });
+  const link = await stage.stripe.accountLinks.create({ account: account.id, type: "account_onboarding", refresh_url: "https://app.test/refresh", return_url: "https://app.test/return" });
+  const answer = await submit(link.url, { bankAccount });
+  if (answer.status !== 303) throw new Error(`onboarding answered ${answer.status}`);
+  return account.id;
 }
 
 /** Waits until the condition holds, for two seconds at most. */

@@ -2,6 +2,7 @@ import type Stripe from "stripe";
 import { newId } from "../state/ids";
 import type { Context } from "../state/context";
 import type { Refusal } from "./cards";
+import { newBalanceTransaction } from "./bookings";
 import { cardBehind, emptyAddress } from "./methods";
 import { ref } from "./refs";
 
@@ -113,39 +114,6 @@ function cardDetails(method: Stripe.PaymentMethod): Stripe.Charge.PaymentMethodD
     transaction_link_id: null,
     wallet: null,
   };
-}
-
-export interface Booking {
-  type: "charge" | "payment" | "refund" | "transfer" | "transfer_refund";
-  /** Minor units; negative leaves the balance. */
-  amount: number;
-  currency: string;
-  fee: number;
-  source: string;
-  description: string | null;
-  /** Unix seconds. */
-  availableOn: number;
-}
-
-export function newBalanceTransaction(ctx: Context, booking: Booking): Stripe.BalanceTransaction {
-  return ctx.db.balanceTransactions.put({
-    id: newId("txn"),
-    object: "balance_transaction",
-    amount: booking.amount,
-    available_on: booking.availableOn,
-    balance_type: "payments",
-    created: ctx.now,
-    currency: booking.currency,
-    description: booking.description,
-    exchange_rate: null,
-    fee: booking.fee,
-    fee_details: booking.fee === 0 ? [] : [{ amount: booking.fee, application: null, currency: booking.currency, description: "Stripe processing fees", type: "stripe_fee" }],
-    net: booking.amount - booking.fee,
-    reporting_category: booking.type === "payment" ? "charge" : booking.type,
-    source: booking.source,
-    status: booking.availableOn <= ctx.now ? "available" : "pending",
-    type: booking.type,
-  });
 }
 
 function startOfDay(moment: number): number {

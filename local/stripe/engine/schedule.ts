@@ -5,6 +5,7 @@ import { mature } from "./balance";
 import { collectInvoice, payingMethod, renew, subscriptionOf } from "./billing";
 import { expireSession } from "./checkout";
 import { voidInvoice } from "./invoices";
+import { movePayout } from "./payouts";
 import { ref } from "./refs";
 import { endSubscription, periodEnd } from "./subscriptions";
 
@@ -34,6 +35,7 @@ const chores: readonly Chore[] = [
   chore((ctx) => ctx.db.subscriptions, runSubscription),
   chore((ctx) => ctx.db.invoices, retryInvoice),
   chore((ctx) => ctx.db.sessions, expireSession),
+  chore((ctx) => ctx.db.payouts, movePayout),
 ];
 
 /** Runs everything due up to `until` in order of time, each at its own moment, then matures the balance. */

@@ -4,16 +4,18 @@ import { catalogRoutes } from "../resources/catalog";
 import { checkoutRoutes } from "../resources/checkout-sessions";
 import { customerRoutes } from "../resources/customers";
 import { eventRoutes } from "../resources/events";
+import { externalAccountRoutes } from "../resources/external-accounts";
 import { invoiceRoutes } from "../resources/invoices";
 import { moneyRoutes } from "../resources/money";
 import { paymentIntentRoutes } from "../resources/payment-intents";
 import { paymentMethodRoutes } from "../resources/payment-methods";
+import { payoutRoutes } from "../resources/payouts";
 import { refundRoutes } from "../resources/refunds";
 import { subscriptionRoutes } from "../resources/subscriptions";
 import { transferRoutes } from "../resources/transfers";
 import type { Route } from "./router";
 
 export const routes: readonly Route[] = [
-  ...accountRoutes, ...billingPortalRoutes, ...catalogRoutes, ...checkoutRoutes, ...customerRoutes, ...eventRoutes, ...invoiceRoutes, ...moneyRoutes,
-  ...paymentIntentRoutes, ...paymentMethodRoutes, ...refundRoutes, ...subscriptionRoutes, ...transferRoutes,
+  ...accountRoutes, ...billingPortalRoutes, ...catalogRoutes, ...checkoutRoutes, ...customerRoutes, ...eventRoutes, ...externalAccountRoutes, ...invoiceRoutes, ...moneyRoutes,
+  ...paymentIntentRoutes, ...paymentMethodRoutes, ...payoutRoutes, ...refundRoutes, ...subscriptionRoutes, ...transferRoutes,
 ];

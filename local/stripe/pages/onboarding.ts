@@ -1,4 +1,5 @@
 import { enableAccount } from "../engine/accounts";
+import { setBank, testBanks } from "../engine/banks";
 import { page, seeOther, type Outgoing } from "../http/exchange";
 import type { Context } from "../state/context";
 import { html, layout, once } from "./layout";
@@ -16,15 +17,19 @@ export function showOnboarding(ctx: Context, linkId: string): Outgoing {
       <label for="firstName">First name</label><input id="firstName" name="firstName" autocomplete="given-name" value="Jenny" required>
       <label for="lastName">Last name</label><input id="lastName" name="lastName" autocomplete="family-name" value="Rosen" required>
       <label for="birth">Date of birth</label><input id="birth" name="birth" type="date" autocomplete="bday" value="1990-01-01" required>
-      <label for="bankAccount">Bank account</label><input id="bankAccount" name="bankAccount" inputmode="numeric" value="000123456789" required>
+      <label for="bankAccount">Bank account</label><input id="bankAccount" name="bankAccount" inputmode="numeric" value="000123456789" list="banks" pattern="[0-9]{4,17}" required>
+      <datalist id="banks">${testBanks.map((bank) => html`<option value="${bank.number}">${bank.label}</option>`)}</datalist>
       <button type="submit">Agree and submit</button></form>`,
   }));
 }
 
-export function submitOnboarding(ctx: Context, linkId: string): Outgoing {
+export function submitOnboarding(ctx: Context, linkId: string, form: URLSearchParams): Outgoing {
   const link = ctx.db.onboardingLinks.get(linkId);
   const account = ctx.db.accounts.get(link?.account ?? "");
   if (!link || !account) return showOnboarding(ctx, linkId);
+  const number = (form.get("bankAccount") ?? "000123456789").replaceAll(/\D/g, "");
+  const bank = ctx.store.tables(account.id).banks.newestFirst()[0];
+  if (!bank || form.has("bankAccount")) setBank(ctx, account, { number, holder: `${form.get("firstName") ?? "Jenny"} ${form.get("lastName") ?? "Rosen"}` });
   if (!account.details_submitted) enableAccount(ctx, account);
   return seeOther(link.returnUrl);
 }

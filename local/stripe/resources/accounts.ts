@@ -1,15 +1,18 @@
 import type Stripe from "stripe";
 import { newAccount, platformAccount } from "../engine/accounts";
+import { setBank } from "../engine/banks";
 import { must } from "../engine/refs";
 import { invalid, StripeFailure } from "../http/errors";
 import { momentFilter, pageOf, pagingNames } from "../http/lists";
 import { mergedMetadata, type Params } from "../http/params";
 import { idOf, type Call, type Route } from "../http/router";
 import { newId, randomText } from "../state/ids";
+import { contextOf } from "../state/context";
 import { platform } from "../state/store";
+import { readBank } from "./external-accounts";
 
-const creatable = ["business_profile", "business_type", "capabilities", "controller", "country", "default_currency", "email", "metadata", "settings", "type"] satisfies (keyof Stripe.AccountCreateParams)[];
-const updatable = ["business_profile", "business_type", "capabilities", "default_currency", "email", "metadata", "settings"] satisfies (keyof Stripe.AccountUpdateParams)[];
+const creatable = ["business_profile", "business_type", "capabilities", "controller", "country", "default_currency", "email", "external_account", "metadata", "settings", "type"] satisfies (keyof Stripe.AccountCreateParams)[];
+const updatable = ["business_profile", "business_type", "capabilities", "default_currency", "email", "external_account", "metadata", "settings"] satisfies (keyof Stripe.AccountUpdateParams)[];
 const linkNames = ["account", "collect", "collection_options", "refresh_url", "return_url", "type"] satisfies (keyof Stripe.AccountLinkCreateParams)[];
 
 function create(call: Call): Stripe.Account {
@@ -24,8 +27,13 @@ function create(call: Call): Stripe.Account {
     capabilities: requested(params),
     controller: { fees: { payer: "application_express" }, is_controller: true, losses: { payments: "application" }, requirement_collection: "stripe", stripe_dashboard: { type: dashboard ?? "express" }, type: "application" },
     metadata: mergedMetadata({}, params),
+    payoutInterval: interval(params) ?? "daily",
   });
   return applyProfile(call, account);
+}
+
+function interval(params: Params): string | undefined {
+  return params.object("settings")?.object("payouts")?.object("schedule")?.choice("interval", ["daily", "manual", "monthly", "weekly"]);
 }
 
 function requested(params: Params): string[] {
@@ -45,7 +53,9 @@ function update(call: Call): Stripe.Account {
     email: params.text("email") ?? account.email,
     metadata: mergedMetadata(account.metadata ?? {}, params),
   };
-  call.emit("account.updated", next, { metadata: account.metadata, email: account.email });
+  const schedule = interval(params);
+  if (schedule !== undefined && next.settings?.payouts) next.settings = { ...next.settings, payouts: { ...next.settings.payouts, schedule: { ...next.settings.payouts.schedule, interval: schedule } } };
+  contextOf(call, account.id).emit("account.updated", next, { metadata: account.metadata, email: account.email });
   return applyProfile(call, next);
 }
 
@@ -61,7 +71,10 @@ function applyProfile(call: Call, account: Stripe.Account): Stripe.Account {
       url: profile.text("url") ?? account.business_profile.url,
     };
   }
-  return call.db.accounts.put(account);
+  call.db.accounts.put(account);
+  const bank = readBank(call.params);
+  if (bank) setBank(call, account, bank);
+  return account;
 }
 
 /** An account the key may not see is a 403, whether it exists elsewhere or not. */

@@ -1,5 +1,5 @@
 import type Stripe from "stripe";
-import { newBalanceTransaction } from "../engine/charges";
+import { newBalanceTransaction } from "../engine/bookings";
 import { describeMoney } from "../engine/money";
 import { must, ref } from "../engine/refs";
 import { invalid, missing } from "../http/errors";

@@ -1,6 +1,6 @@
 import type Stripe from "stripe";
 import { balanceOf } from "../engine/balance";
-import { newBalanceTransaction } from "../engine/charges";
+import { newBalanceTransaction } from "../engine/bookings";
 import { must, ref } from "../engine/refs";
 import { invalid } from "../http/errors";
 import { fullList, momentFilter, pageOf, pagingNames } from "../http/lists";
@@ -48,7 +48,8 @@ function move(call: Call, what: { amount: number; currency: string; destination:
   const availableOn = call.db.balanceTransactions.get(ref(what.source?.balance_transaction) ?? "")?.available_on ?? call.now;
   const booking = { currency: what.currency, fee: 0, description, availableOn };
   const out = newBalanceTransaction(call, { ...booking, type: "transfer", amount: -what.amount, source: id });
-  const received = newBalanceTransaction(contextOf(call, what.destination), { ...booking, type: "payment", amount: what.amount, source: id });
+  const payment = newId("py");
+  newBalanceTransaction(contextOf(call, what.destination), { ...booking, type: "payment", amount: what.amount, source: payment });
   const transfer: Stripe.Transfer = {
     id,
     object: "transfer",
@@ -59,7 +60,7 @@ function move(call: Call, what: { amount: number; currency: string; destination:
     currency: what.currency,
     description,
     destination: what.destination,
-    destination_payment: received.id.replace("txn_", "py_"),
+    destination_payment: payment,
     livemode: false,
     metadata: mergedMetadata({}, params),
     reversals: fullList(`/v1/transfers/${id}/reversals`, []),

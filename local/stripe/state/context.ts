@@ -20,11 +20,15 @@ export interface Context {
   readonly worldNow: number;
   /** The double's own address, without a slash at the end. */
   readonly baseUrl: string;
+  /** The same action, with the objects of another account; its events are that account's. */
+  as(account: string): Context;
+  /** The same action, at the time of a test clock. */
+  at(clock: { id: string; now: number }): Context;
   /** Records an event and queues it for the webhook endpoint. `previous` holds the old values of an update. */
   emit<T extends EventType>(type: T, object: EventObject<T>, previous?: object): void;
 }
 
 /** The same action, seen from another account: a transfer arrives there. */
 export function contextOf(ctx: Context, account: string): Context {
-  return { ...ctx, account, db: ctx.store.tables(account) };
+  return ctx.as(account);
 }

@@ -19,9 +19,8 @@ export interface ContextOptions {
 }
 
 /** Makes the context of one action. Its events share a batch, so that they leave in their order. */
-export function contextFor(options: ContextOptions): Context {
+export function contextFor(options: ContextOptions, batch = newId("batch")): Context {
   const { store, account, now, baseUrl } = options;
-  const batch = newId("batch");
   return {
     account,
     db: store.tables(account),
@@ -30,6 +29,8 @@ export function contextFor(options: ContextOptions): Context {
     clock: options.clock?.id ?? "",
     worldNow: now,
     baseUrl,
+    as: (other) => contextFor({ ...options, account: other }, batch),
+    at: (clock) => contextFor({ ...options, clock }, batch),
     emit: (type, object, previous) => record(options, batch, type, object, previous),
   };
 }

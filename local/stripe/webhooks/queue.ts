@@ -1,5 +1,5 @@
 import { newId } from "../state/ids";
-import type { Store } from "../state/store";
+import { platform, type Store } from "../state/store";
 import type { Delivery, SwitchesRow } from "../state/tables";
 import { post, type Endpoint } from "./post";
 import { shuffled } from "./shuffle";
@@ -20,6 +20,8 @@ export class Queue {
   private readonly store: Store;
   private readonly secret: string;
   private endpoint: string | undefined;
+  /** Where the events of connected accounts go, with a secret of its own; to the first endpoint when there is none. */
+  connect: Endpoint | undefined;
   private timer: NodeJS.Timeout | undefined;
   private timerAt = Infinity;
   /** Ids of waiting deliveries and their accounts, so that a long history costs nothing. */
@@ -127,21 +129,28 @@ export class Queue {
 
   private async drain(everything: boolean): Promise<void> {
     if (this.endpoint === undefined || (this.switches.paused && !everything)) return;
-    const endpoint: Endpoint = { url: this.endpoint, secret: this.secret };
     const due = this.waiting().filter(({ delivery }) => everything || delivery.nextAt <= Date.now());
     const batches = this.switches.reorder ? [shuffled(due)] : [...Map.groupBy(due, ({ delivery }) => delivery.batch).values()];
     const lane = async (): Promise<void> => {
       for (let batch = batches.shift(); batch && !this.stopped; batch = batches.shift()) {
-        for (const item of batch) await this.deliver(endpoint, item);
+        for (const item of batch) await this.deliver(item);
       }
     };
     await Promise.all(Array.from({ length: lanes }, lane));
   }
 
-  private async deliver(endpoint: Endpoint, { account, delivery }: Waiting): Promise<void> {
+  /** Where events of this account go. */
+  endpointFor(account: string): Endpoint | undefined {
+    if (account !== platform && this.connect) return this.connect;
+    return this.endpoint === undefined ? undefined : { url: this.endpoint, secret: this.secret };
+  }
+
+  private async deliver({ account, delivery }: Waiting): Promise<void> {
     const tables = this.store.tables(account);
     const event = tables.events.get(delivery.event);
     if (!event || this.stopped) return;
+    const endpoint = this.endpointFor(account);
+    if (!endpoint) return;
     const answer = await post(endpoint, event);
     const attempts = delivery.attempts + 1;
     const given = { ...delivery, attempts, lastStatus: answer.status, lastError: answer.error };
