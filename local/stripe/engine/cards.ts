@@ -18,6 +18,10 @@ export interface TestCard {
   authentication?: "once" | "always";
   /** The money can be used at once instead of after two days. */
   instant?: boolean;
+  /** The holder takes every payment back through the bank at once, or the bank asks or warns. */
+  trouble?: { dispute: string; inquiry?: boolean } | { warning: string };
+  /** A refund waits, or comes back days later. */
+  refund?: "pending" | "fails";
 }
 
 const declined = (declineCode: string, message = "Your card was declined."): Refusal => ({ code: "card_declined", declineCode, message });
@@ -47,6 +51,12 @@ export const testCards: readonly TestCard[] = [
   { number: "4000000000000341", name: "chargeCustomerFail", brand: "visa", refusedLater: true },
   { number: "4000002500003155", name: "authenticationRequiredOnSetup", brand: "visa", authentication: "once" },
   { number: "4000002760003184", name: "authenticationRequired", brand: "visa", authentication: "always" },
+  { number: "4000000000000259", name: "createDispute", brand: "visa", trouble: { dispute: "fraudulent" } },
+  { number: "4000000000002685", name: "createDisputeProductNotReceived", brand: "visa", trouble: { dispute: "product_not_received" } },
+  { number: "4000000000001976", name: "createDisputeInquiry", brand: "visa", trouble: { dispute: "fraudulent", inquiry: true } },
+  { number: "4000000000005423", name: "createIssuerFraudRecord", brand: "visa", trouble: { warning: "unauthorized_use_of_card" } },
+  { number: "4000000000007726", name: "pendingRefund", brand: "visa", refund: "pending" },
+  { number: "4000000000005126", name: "refundFail", brand: "visa", refund: "fails" },
   { number: "4000000000003220", name: "threeDSecure2Required", brand: "visa", authentication: "once" },
 ];
 

@@ -4,7 +4,9 @@ import { newId, randomText } from "../state/ids";
 import type { Context } from "../state/context";
 import { verdict, type Refusal } from "./cards";
 import { newFailedCharge, newPaidCharge } from "./charges";
+import { openDispute } from "./disputes";
 import { cardBehind, rememberAuthentication } from "./methods";
+import { newWarning } from "./warnings";
 
 export interface IntentDetails {
   /** Minor units. */
@@ -114,6 +116,10 @@ function settleIntent(ctx: Context, intent: Stripe.PaymentIntent, method: Stripe
   ctx.db.paymentIntents.put(intent);
   ctx.emit("charge.succeeded", charge);
   ctx.emit("payment_intent.succeeded", intent);
+  const { trouble } = cardBehind(ctx, method).card;
+  if (!trouble) return;
+  if ("warning" in trouble) newWarning(ctx, charge, trouble.warning);
+  else openDispute(ctx, charge, { reason: trouble.dispute, inquiry: trouble.inquiry ?? false });
 }
 
 function refuseIntent(ctx: Context, intent: Stripe.PaymentIntent, method: Stripe.PaymentMethod, refusal: Refusal): void {

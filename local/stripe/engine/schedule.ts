@@ -4,9 +4,11 @@ import type { Noted } from "../state/heap";
 import { mature } from "./balance";
 import { collectInvoice, payingMethod, renew, subscriptionOf } from "./billing";
 import { expireSession } from "./checkout";
+import { giveUpDispute, runDisputePlan } from "./disputes";
 import { voidInvoice } from "./invoices";
 import { movePayout } from "./payouts";
 import { ref } from "./refs";
+import { runRefundPlan } from "./refunds";
 import { endSubscription, periodEnd } from "./subscriptions";
 
 /** One kind of thing that happens by itself. */
@@ -36,6 +38,9 @@ const chores: readonly Chore[] = [
   chore((ctx) => ctx.db.invoices, retryInvoice),
   chore((ctx) => ctx.db.sessions, expireSession),
   chore((ctx) => ctx.db.payouts, movePayout),
+  chore((ctx) => ctx.db.disputes, giveUpDispute),
+  chore((ctx) => ctx.db.disputePlans, runDisputePlan),
+  chore((ctx) => ctx.db.refundPlans, runRefundPlan),
 ];
 
 /** Runs everything due up to `until` in order of time, each at its own moment, then matures the balance. */

@@ -10,6 +10,7 @@ import { json, type Incoming, type Outgoing } from "./exchange";
 import { expanded } from "./expand";
 import { decodeForm, type FormObject } from "./form";
 import { fingerprintOf, isKept, keptAnswer, keyInUse } from "./idempotency";
+import { decodeMultipart } from "./multipart";
 import { Params } from "./params";
 import { matchRoute, type Match } from "./router";
 import { routes } from "./routes";
@@ -84,7 +85,7 @@ export class Api {
 
   private execute(incoming: Incoming, account: string, key: string | undefined, requestId: string, match: Match): Outgoing {
     try {
-      const form: FormObject = { ...decodeForm(incoming.query), ...decodeForm(incoming.body) };
+      const form: FormObject = { ...decodeForm(incoming.query), ...bodyOf(incoming) };
       const params = new Params(form).accept([...match.route.accepts, "expand"]);
       const context = this.world.context(account, { id: requestId, idempotency_key: key ?? null });
       const answer = match.route.handle({ ...context, params, path: match.path });
@@ -94,6 +95,11 @@ export class Api {
       throw problem;
     }
   }
+}
+
+function bodyOf(incoming: Incoming): FormObject {
+  const type = incoming.header("content-type") ?? "";
+  return type.startsWith("multipart/form-data") ? decodeMultipart(incoming.bytes, type) : decodeForm(incoming.body);
 }
 
 function failure(problem: unknown, headers: Record<string, string>): Outgoing {

@@ -7,6 +7,8 @@ export interface Incoming {
   /** Without the question mark. */
   query: string;
   body: string;
+  /** The body as it came. */
+  bytes: Buffer;
   header(name: string): string | undefined;
 }
 
@@ -16,9 +18,10 @@ export interface Outgoing {
   body: string;
 }
 
-const mostBytes = 1_000_000;
+/** A little more than the largest file, so that a file beyond it is refused in words. */
+const mostBytes = 6_000_000;
 
-/** Reads the whole request; a body beyond a megabyte is cut off with an error. */
+/** Reads the whole request; a body beyond six megabytes is cut off with an error. */
 export async function readIncoming(request: IncomingMessage): Promise<Incoming> {
   const chunks: Buffer[] = [];
   let size = 0;
@@ -28,12 +31,14 @@ export async function readIncoming(request: IncomingMessage): Promise<Incoming> 
     if (size > mostBytes) throw new Error("request body too large");
     chunks.push(chunk);
   }
+  const bytes = Buffer.concat(chunks);
   const url = new URL(request.url ?? "/", "http://double");
   return {
     method: request.method ?? "GET",
     path: url.pathname,
     query: url.search.slice(1),
-    body: Buffer.concat(chunks).toString("utf8"),
+    body: bytes.toString("utf8"),
+    bytes,
     header: (name) => {
       const value = request.headers[name];
       return Array.isArray(value) ? value[0] : value;

@@ -3,8 +3,10 @@ import { billingPortalRoutes } from "../resources/billing-portal";
 import { catalogRoutes } from "../resources/catalog";
 import { checkoutRoutes } from "../resources/checkout-sessions";
 import { customerRoutes } from "../resources/customers";
+import { disputeRoutes } from "../resources/disputes";
 import { eventRoutes } from "../resources/events";
 import { externalAccountRoutes } from "../resources/external-accounts";
+import { fileRoutes } from "../resources/files";
 import { invoiceRoutes } from "../resources/invoices";
 import { moneyRoutes } from "../resources/money";
 import { paymentIntentRoutes } from "../resources/payment-intents";
@@ -16,6 +18,6 @@ import { transferRoutes } from "../resources/transfers";
 import type { Route } from "./router";
 
 export const routes: readonly Route[] = [
-  ...accountRoutes, ...billingPortalRoutes, ...catalogRoutes, ...checkoutRoutes, ...customerRoutes, ...eventRoutes, ...externalAccountRoutes, ...invoiceRoutes, ...moneyRoutes,
-  ...paymentIntentRoutes, ...paymentMethodRoutes, ...payoutRoutes, ...refundRoutes, ...subscriptionRoutes, ...transferRoutes,
+  ...accountRoutes, ...billingPortalRoutes, ...catalogRoutes, ...checkoutRoutes, ...customerRoutes, ...disputeRoutes, ...eventRoutes, ...externalAccountRoutes, ...fileRoutes,
+  ...invoiceRoutes, ...moneyRoutes, ...paymentIntentRoutes, ...paymentMethodRoutes, ...payoutRoutes, ...refundRoutes, ...subscriptionRoutes, ...transferRoutes,
 ];

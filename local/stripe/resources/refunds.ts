@@ -1,33 +1,27 @@
 import type Stripe from "stripe";
-import { newBalanceTransaction } from "../engine/bookings";
+import { blockingDispute } from "../engine/disputes";
 import { describeMoney } from "../engine/money";
 import { must, ref } from "../engine/refs";
+import { newRefund } from "../engine/refunds";
 import { invalid, missing } from "../http/errors";
 import { momentFilter, pageOf, pagingNames } from "../http/lists";
 import { mergedMetadata } from "../http/params";
 import { idOf, type Call, type Route } from "../http/router";
-import { newId } from "../state/ids";
 
 const creatable = ["amount", "charge", "metadata", "payment_intent", "reason", "refund_application_fee", "reverse_transfer"] satisfies (keyof Stripe.RefundCreateParams)[];
 
-/** Gives back all or a part. Stripe keeps its fee, so the refund's own fee is nothing. */
+/** @throws 400 beyond what is left, and on a charge that the bank has taken back */
 function create(call: Call): Stripe.Refund {
   const { params } = call;
   const charge = refundedCharge(call);
+  if (blockingDispute(call, charge.id)) throw invalid(`Charge ${charge.id} has been charged back; cannot issue a refund.`, { code: "charge_disputed" });
   const left = charge.amount_captured - charge.amount_refunded;
   const amount = params.has("amount") ? params.requiredInteger("amount", 1) : left;
   if (charge.refunded || left === 0) throw invalid(`Charge ${charge.id} has already been refunded.`, { code: "charge_already_refunded" });
   if (amount > left) {
     throw invalid(`Refund amount (${describeMoney(amount, charge.currency)}) is greater than unrefunded amount on charge (${describeMoney(left, charge.currency)})`, { param: "amount" });
   }
-  const refund = newRefund(call, charge, amount);
-  const previous = { amount_refunded: charge.amount_refunded, refunded: charge.refunded };
-  charge.amount_refunded += amount;
-  charge.refunded = charge.amount_refunded === charge.amount_captured;
-  call.db.charges.put(charge);
-  call.emit("charge.refunded", charge, previous);
-  call.emit("refund.created", refund);
-  return refund;
+  return newRefund(call, charge, { amount, metadata: mergedMetadata({}, params), reason: params.choice("reason", ["duplicate", "fraudulent", "requested_by_customer"]) ?? null });
 }
 
 function refundedCharge(call: Call): Stripe.Charge {
@@ -45,39 +39,6 @@ function refundedCharge(call: Call): Stripe.Charge {
 function succeeded(charge: Stripe.Charge): Stripe.Charge {
   if (charge.status !== "succeeded") throw invalid(`Charge ${charge.id} is not refundable because it did not succeed.`, { code: "charge_not_refundable", param: "charge" });
   return charge;
-}
-
-function newRefund(call: Call, charge: Stripe.Charge, amount: number): Stripe.Refund {
-  const id = newId("re");
-  const booked = newBalanceTransaction(call, {
-    type: "refund",
-    amount: -amount,
-    currency: charge.currency,
-    fee: 0,
-    source: id,
-    description: `REFUND FOR CHARGE (${charge.description ?? charge.id})`,
-    availableOn: call.db.balanceTransactions.get(ref(charge.balance_transaction) ?? "")?.available_on ?? call.now,
-  });
-  return call.db.refunds.put({
-    id,
-    object: "refund",
-    amount,
-    balance_transaction: booked.id,
-    charge: charge.id,
-    created: call.now,
-    currency: charge.currency,
-    customer: ref(charge.customer),
-    customer_account: null,
-    destination_details: { card: { reference_status: "pending", reference_type: "acquirer_reference_number", type: "refund" }, type: "card" },
-    metadata: mergedMetadata({}, call.params),
-    payment_intent: ref(charge.payment_intent),
-    payment_method: charge.payment_method,
-    reason: call.params.choice("reason", ["duplicate", "fraudulent", "requested_by_customer"]) ?? null,
-    receipt_number: null,
-    source_transfer_reversal: null,
-    status: "succeeded",
-    transfer_reversal: null,
-  });
 }
 
 function update(call: Call): Stripe.Refund {
