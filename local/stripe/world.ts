@@ -1,5 +1,6 @@
 import type Stripe from "stripe";
 import { runDue } from "./engine/schedule";
+import { Faults } from "./http/faults";
 import { Clock } from "./state/clock";
 import type { Context } from "./state/context";
 import { platform, Store } from "./state/store";
@@ -31,6 +32,7 @@ export class World {
   /** Set once the server listens. */
   baseUrl = "";
   outage: Outage = { until: 0, mode: "503" };
+  readonly faults = new Faults();
   /** Each API request waits so long before it is carried out. */
   latencyMs = 0;
 
@@ -43,7 +45,7 @@ export class World {
   }
 
   context(account = platform, cause: Stripe.Event.Request | null = null, now = this.clock.now()): Context {
-    return contextFor({ store: this.store, queue: this.queue, account, now, baseUrl: this.baseUrl, cause });
+    return contextFor({ store: this.store, queue: this.queue, account, now, baseUrl: this.baseUrl, cause, declines: () => this.faults.declines() });
   }
 
   /** Does whatever has become due on every account: renewals, retries, expiries. */

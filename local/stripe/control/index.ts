@@ -3,11 +3,12 @@ import { indexPage } from "../pages/index-page";
 import type { World } from "../world";
 import { accountCommands } from "./accounts";
 import { chargeCommands } from "./charges";
+import { faultCommands } from "./faults";
 import type { Command, Fields } from "./fields";
 import { worldCommands } from "./world";
 
 /** What tests and people can do to the double. */
-const commands: Readonly<Record<string, Command>> = { ...worldCommands, ...accountCommands, ...chargeCommands };
+const commands: Readonly<Record<string, Command>> = { ...worldCommands, ...accountCommands, ...chargeCommands, ...faultCommands };
 
 /** Answers under `/_double`; a browser is sent back to the index, a program gets JSON. */
 export async function control(world: World, incoming: Incoming): Promise<Outgoing> {

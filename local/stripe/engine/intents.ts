@@ -2,7 +2,7 @@ import type Stripe from "stripe";
 import { copyOf } from "../state/json";
 import { newId, randomText } from "../state/ids";
 import type { Context } from "../state/context";
-import { verdict, type Refusal } from "./cards";
+import { genericDecline, verdict, type Refusal } from "./cards";
 import { newFailedCharge, newPaidCharge } from "./charges";
 import { openDispute } from "./disputes";
 import { cardBehind, rememberAuthentication } from "./methods";
@@ -91,7 +91,8 @@ export function ask(ctx: Context, method: Stripe.PaymentMethod, options: Attempt
 
 /** Tries to pay `intent` with `method`, and records the charge, the booking and the events of the outcome. */
 export function attemptPayment(ctx: Context, intent: Stripe.PaymentIntent, method: Stripe.PaymentMethod, options: AttemptOptions): Attempt {
-  const answer = ask(ctx, method, options);
+  const asked = ask(ctx, method, options);
+  const answer = asked.kind === "pays" && ctx.declines() ? ({ kind: "refuses", refusal: genericDecline } as const) : asked;
   if (answer.kind === "refuses") {
     refuseIntent(ctx, intent, method, answer.refusal);
     return { kind: "refused", refusal: answer.refusal };

@@ -20,6 +20,8 @@ export interface Context {
   readonly worldNow: number;
   /** The double's own address, without a slash at the end. */
   readonly baseUrl: string;
+  /** Whether the issuer refuses the next payment out of the blue; see the switch `faults`. */
+  readonly declines: () => boolean;
   /** The same action, with the objects of another account; its events are that account's. */
   as(account: string): Context;
   /** The same action, at the time of a test clock. */

@@ -14,6 +14,8 @@ export interface ContextOptions {
   /** A test clock's id, with its time. */
   clock?: { id: string; now: number } | undefined;
   baseUrl: string;
+  /** Whether the issuer refuses the next payment out of the blue. */
+  declines: () => boolean;
   /** The API request behind the events, or null when time or a hosted page caused them. */
   cause: Stripe.Event.Request | null;
 }
@@ -29,6 +31,7 @@ export function contextFor(options: ContextOptions, batch = newId("batch")): Con
     clock: options.clock?.id ?? "",
     worldNow: now,
     baseUrl,
+    declines: options.declines,
     as: (other) => contextFor({ ...options, account: other }, batch),
     at: (clock) => contextFor({ ...options, clock }, batch),
     emit: (type, object, previous) => record(options, batch, type, object, previous),

@@ -13,8 +13,8 @@ export interface Answer {
 
 const signer = new Stripe("sk_test_signer");
 
-/** Posts one event, signed as Stripe signs it and at the real time, since the receiver checks its own clock. Never throws. */
-export async function post({ url, secret }: Endpoint, event: Stripe.EventBase): Promise<Answer> {
+/** Posts one event, signed as Stripe signs it and at the real time, since the receiver checks its own clock, unless a timestamp is given. Never throws. */
+export async function post({ url, secret }: Endpoint, event: Stripe.EventBase, timestamp?: number): Promise<Answer> {
   const payload = JSON.stringify(event, null, 2);
   try {
     const response = await fetch(url, {
@@ -22,7 +22,7 @@ export async function post({ url, secret }: Endpoint, event: Stripe.EventBase): 
       redirect: "manual",
       headers: {
         "content-type": "application/json; charset=utf-8",
-        "stripe-signature": signer.webhooks.generateTestHeaderString({ payload, secret }),
+        "stripe-signature": signer.webhooks.generateTestHeaderString({ payload, secret, ...(timestamp === undefined ? {} : { timestamp }) }),
         "user-agent": "Stripe/1.0 (+https://stripe.com/docs/webhooks)",
       },
       body: payload,
