@@ -3,7 +3,7 @@ import type { Context } from "../state/context";
 import { authenticationRequired, type Refusal } from "./cards";
 import { livingCustomer } from "./customers";
 import { attemptPayment, newIntent, type Attempt, type AttemptOptions } from "./intents";
-import { issueInvoice, markPaid, paymentByIntent, paymentsOf, tieIntent } from "./invoices";
+import { finaliseInvoice, issueDraft, issueInvoice, markPaid, markUncollectible, paymentByIntent, paymentsOf, tieIntent, voidInvoice, type InvoiceDetails } from "./invoices";
 import { periodLines } from "./lines";
 import { ref } from "./refs";
 import { endSubscription, periodEnd, periodStart, rollPeriod, setStatus } from "./subscriptions";
@@ -64,6 +64,7 @@ export function intentPaid(ctx: Context, intent: Stripe.PaymentIntent): void {
   if (!payment || !invoice) return;
   markPaid(ctx, invoice, payment);
   const subscription = subscriptionOf(ctx, invoice);
+  if (subscription) applyPending(ctx, subscription, invoice.id);
   if (subscription && subscription.status !== "canceled" && subscription.status !== "trialing") setStatus(ctx, subscription, "active");
 }
 
@@ -80,7 +81,8 @@ export function subscriptionOf(ctx: Context, invoice: Stripe.Invoice): Stripe.Su
 
 function invoiceRefused(ctx: Context, invoice: Stripe.Invoice): void {
   const renewal = invoice.billing_reason !== "subscription_create";
-  const wait = renewal ? retryDays[invoice.attempt_count] : undefined;
+  const change = ctx.db.pendingUpdates.get(subscriptionOf(ctx, invoice)?.id ?? "")?.invoice === invoice.id;
+  const wait = renewal && !change ? retryDays[invoice.attempt_count] : undefined;
   invoice.attempted = true;
   invoice.attempt_count += 1;
   invoice.next_payment_attempt = wait === undefined ? null : ctx.now + wait * day;
@@ -88,7 +90,7 @@ function invoiceRefused(ctx: Context, invoice: Stripe.Invoice): void {
   ctx.emit("invoice.payment_failed", invoice);
 
   const subscription = subscriptionOf(ctx, invoice);
-  if (!subscription || !renewal || subscription.status === "canceled") return;
+  if (change || !subscription || !renewal || subscription.status === "canceled") return;
   if (wait === undefined) endSubscription(ctx, subscription, "payment_failed");
   else setStatus(ctx, subscription, "past_due");
 }
@@ -107,6 +109,48 @@ export function renew(ctx: Context, subscription: Stripe.Subscription): void {
   ctx.emit("customer.subscription.updated", subscription, fromTrial ? { ...previous, status: "trialing" } : previous);
 
   const lines = [...periodLines(ctx, subscription, false), ...pending];
-  const invoice = issueInvoice(ctx, { subscription, reason: "subscription_cycle", lines, periodStart: ended.start, periodEnd: ended.end });
+  const details = { subscription, reason: "subscription_cycle", lines, periodStart: ended.start, periodEnd: ended.end } as const;
+  if (subscription.pause_collection) {
+    issuePaused(ctx, details, subscription.pause_collection.behavior);
+    return;
+  }
+  const invoice = issueInvoice(ctx, details);
   if (invoice.status === "open") collectInvoice(ctx, invoice, payingMethod(ctx, subscription), { offSession: true });
+}
+
+/** While collection is paused, invoices are written and nobody is charged. */
+function issuePaused(ctx: Context, details: InvoiceDetails, behavior: Stripe.Subscription.PauseCollection.Behavior): void {
+  const invoice = issueDraft(ctx, details);
+  if (behavior === "keep_as_draft") {
+    invoice.auto_advance = false;
+    ctx.db.invoices.put(invoice);
+    return;
+  }
+  finaliseInvoice(ctx, invoice);
+  if (invoice.status !== "open") return;
+  if (behavior === "void") voidInvoice(ctx, invoice);
+  else markUncollectible(ctx, invoice);
+}
+
+/** A change that waited for its payment takes effect. */
+function applyPending(ctx: Context, subscription: Stripe.Subscription, invoice: string): void {
+  const pending = ctx.db.pendingUpdates.get(subscription.id);
+  if (pending?.invoice !== invoice) return;
+  ctx.db.pendingUpdates.remove(subscription.id);
+  const previous = { items: subscription.items, pending_update: subscription.pending_update };
+  subscription.items = { ...subscription.items, data: pending.items };
+  subscription.pending_update = null;
+  ctx.db.subscriptions.put(subscription);
+  ctx.emit("customer.subscription.pending_update_applied", subscription);
+  ctx.emit("customer.subscription.updated", subscription, previous);
+}
+
+/** It was not paid in time: nothing changes. */
+export function expirePending(ctx: Context, subscription: Stripe.Subscription): void {
+  const invoice = ctx.db.invoices.get(ctx.db.pendingUpdates.get(subscription.id)?.invoice ?? "");
+  ctx.db.pendingUpdates.remove(subscription.id);
+  subscription.pending_update = null;
+  ctx.db.subscriptions.put(subscription);
+  if (invoice?.status === "open") voidInvoice(ctx, invoice);
+  ctx.emit("customer.subscription.pending_update_expired", subscription);
 }

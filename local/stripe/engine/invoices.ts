@@ -16,12 +16,22 @@ export interface InvoiceDetails {
 
 /** Writes and finalises an invoice: `open`, or at once `paid` when nothing is due. */
 export function issueInvoice(ctx: Context, details: InvoiceDetails): Stripe.Invoice {
+  const invoice = issueDraft(ctx, details);
+  finaliseInvoice(ctx, invoice);
+  return invoice;
+}
+
+/** Writes an invoice that nobody is asked to pay yet. */
+export function issueDraft(ctx: Context, details: InvoiceDetails): Stripe.Invoice {
   const invoice = draftInvoice(ctx, details);
   ctx.db.invoices.put(invoice);
   details.subscription.latest_invoice = invoice.id;
   ctx.db.subscriptions.put(details.subscription);
   ctx.emit("invoice.created", invoice);
+  return invoice;
+}
 
+export function finaliseInvoice(ctx: Context, invoice: Stripe.Invoice): void {
   invoice.status = "open";
   invoice.number = nextNumber(ctx, ref(invoice.customer) ?? "");
   invoice.effective_at = ctx.now;
@@ -31,10 +41,9 @@ export function issueInvoice(ctx: Context, details: InvoiceDetails): Stripe.Invo
   ctx.db.invoices.put(invoice);
   ctx.emit("invoice.finalized", invoice);
   if (invoice.amount_due === 0) markPaid(ctx, invoice);
-  return invoice;
 }
 
-function draftInvoice(ctx: Context, details: InvoiceDetails): Stripe.Invoice {
+export function draftInvoice(ctx: Context, details: InvoiceDetails): Stripe.Invoice {
   const { subscription } = details;
   const id = newId("in");
   const customer = livingCustomer(ctx, ref(subscription.customer) ?? "");
@@ -61,6 +70,7 @@ function draftInvoice(ctx: Context, details: InvoiceDetails): Stripe.Invoice {
     },
     period_end: details.periodEnd,
     period_start: details.periodStart,
+    test_clock: subscription.test_clock,
     status_transitions: { finalized_at: null, marked_uncollectible_at: null, paid_at: null, voided_at: null },
     subtotal,
     subtotal_excluding_tax: subtotal,
@@ -180,6 +190,15 @@ export function markPaid(ctx: Context, invoice: Stripe.Invoice, payment?: Stripe
   payment.status_transitions.paid_at = ctx.now;
   ctx.db.invoicePayments.put(payment);
   ctx.emit("invoice_payment.paid", payment);
+}
+
+export function markUncollectible(ctx: Context, invoice: Stripe.Invoice): void {
+  invoice.status = "uncollectible";
+  invoice.auto_advance = false;
+  invoice.next_payment_attempt = null;
+  invoice.status_transitions.marked_uncollectible_at = ctx.now;
+  ctx.db.invoices.put(invoice);
+  ctx.emit("invoice.marked_uncollectible", invoice);
 }
 
 export function voidInvoice(ctx: Context, invoice: Stripe.Invoice): void {

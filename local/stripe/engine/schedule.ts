@@ -2,7 +2,7 @@ import type Stripe from "stripe";
 import type { Context } from "../state/context";
 import type { Noted } from "../state/heap";
 import { mature } from "./balance";
-import { collectInvoice, payingMethod, renew, subscriptionOf } from "./billing";
+import { collectInvoice, expirePending, payingMethod, renew, subscriptionOf } from "./billing";
 import { expireSession } from "./checkout";
 import { giveUpDispute, runDisputePlan } from "./disputes";
 import { voidInvoice } from "./invoices";
@@ -59,8 +59,21 @@ export function runDue(contextAt: (moment: number) => Context, until: number): v
 
 function runSubscription(ctx: Context, subscription: Stripe.Subscription): void {
   if (subscription.status === "incomplete") expireIncomplete(ctx, subscription.id);
+  else if (isPast(ctx, subscription.pause_collection?.resumes_at)) resume(ctx, subscription);
+  else if (isPast(ctx, subscription.pending_update?.expires_at)) expirePending(ctx, subscription);
   else if (subscription.cancel_at !== null && subscription.cancel_at <= periodEnd(subscription)) endSubscription(ctx, subscription, "cancellation_requested");
   else renew(ctx, subscription);
+}
+
+function isPast(ctx: Context, moment: number | null | undefined): boolean {
+  return moment !== null && moment !== undefined && moment <= ctx.now;
+}
+
+function resume(ctx: Context, subscription: Stripe.Subscription): void {
+  const previous = { pause_collection: subscription.pause_collection };
+  subscription.pause_collection = null;
+  ctx.db.subscriptions.put(subscription);
+  ctx.emit("customer.subscription.updated", subscription, previous);
 }
 
 function expireIncomplete(ctx: Context, id: string): void {

@@ -29,7 +29,7 @@ export function submitPortal(ctx: Context, id: string, form: URLSearchParams): O
   }
   const read = readCard(form, ctx.now);
   const problem = typeof read === "string" ? read : changeCard(ctx, visit.customer, read);
-  return problem === undefined ? seeOther(`/p/session/${id}`) : portalPage(ctx, visit, problem);
+  return problem === undefined ? seeOther(visit.then ?? `/p/session/${id}`) : portalPage(ctx, visit, problem);
 }
 
 /** The new card pays from now on, and at once whatever is overdue. */
@@ -60,7 +60,7 @@ function subscriptionsOf(ctx: Context, customer: string): Stripe.Subscription[] 
 function portalPage(ctx: Context, visit: PortalVisit, problem: string | undefined): Outgoing {
   const customer = livingCustomer(ctx, visit.customer);
   const body = html`${visit.returnUrl === null ? null : html`<a class="back" href="${visit.returnUrl}">← Back</a>`}
-    <h1>Your billing</h1>${subscriptionsOf(ctx, customer.id).map((one) => subscriptionCard(ctx, one))}
+    <h1>Your billing</h1>${visit.cardOnly ? null : subscriptionsOf(ctx, customer.id).map((one) => subscriptionCard(ctx, one))}
     <form class="card" method="post" ${once}><h2>Change card</h2>
       ${problem === undefined ? null : html`<p class="problem" role="alert" id="problem">${problem}</p>`}
       ${cardFields({ email: customer.email ?? "", name: customer.name ?? "" }, problem !== undefined)}

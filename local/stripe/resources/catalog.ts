@@ -1,25 +1,19 @@
 import type Stripe from "stripe";
 import { newPrice, newProduct } from "../engine/catalog";
+import { readPrice, readProduct } from "../engine/inline-price";
 import { must } from "../engine/refs";
-import { invalid, missing } from "../http/errors";
 import { matches, momentFilter, pageOf, pagingNames } from "../http/lists";
-import { mergedMetadata, requiredCurrency, type Params } from "../http/params";
+import { mergedMetadata } from "../http/params";
 import { idOf, type Call, type Route } from "../http/router";
-import type { Context } from "../state/context";
 
 const productWritable = ["active", "description", "images", "metadata", "name"] satisfies (keyof Stripe.ProductUpdateParams)[];
 const priceWritable = ["active", "lookup_key", "metadata", "nickname"] satisfies (keyof Stripe.PriceUpdateParams)[];
 const priceCreated = [...priceWritable, "currency", "product", "product_data", "recurring", "unit_amount"] satisfies (keyof Stripe.PriceCreateParams)[];
-const intervals = ["day", "week", "month", "year"] as const;
 
 function createProduct(call: Call): Stripe.Product {
   const product = newProduct(call, { ...readProduct(call.params) }, call.params.flag("active") ?? true);
   call.emit("product.created", product);
   return product;
-}
-
-function readProduct(params: Params): { name: string; description: string | null; images: string[]; metadata: Record<string, string> } {
-  return { name: params.requiredText("name"), description: params.text("description") ?? null, images: params.texts("images"), metadata: mergedMetadata({}, params) };
 }
 
 function updateProduct(call: Call): Stripe.Product {
@@ -55,35 +49,6 @@ function createPrice(call: Call): Stripe.Price {
   });
   call.emit("price.created", price);
   return price;
-}
-
-/**
- * What `prices.create` and Checkout's inline `price_data` have in common.
- * An inline `product_data` makes its product; in Checkout it stays out of the catalogue (`active` false).
- */
-function readPrice(ctx: Context, params: Params, active: boolean): { product: string; currency: string; unitAmount: number; recurring: { interval: string; count: number } | null } {
-  const currency = requiredCurrency(params);
-  const unitAmount = params.requiredInteger("unit_amount", 0);
-  const recurring = params.object("recurring", ["interval", "interval_count"]);
-  const interval = recurring?.choice("interval", intervals);
-  if (recurring && interval === undefined) throw missing(recurring.full("interval"));
-  const count = recurring?.has("interval_count") ? recurring.requiredInteger("interval_count", 1) : 1;
-  return { currency, unitAmount, recurring: interval === undefined ? null : { interval, count }, product: readProductOf(ctx, params, active) };
-}
-
-function readProductOf(ctx: Context, params: Params, active: boolean): string {
-  const named = params.text("product");
-  const inline = params.object("product_data", ["name", "description", "images", "metadata"]);
-  if (named !== undefined && inline) throw invalid("You may only specify one of these parameters: product, product_data.", { code: "parameters_exclusive", param: params.full("product") });
-  if (inline) return newProduct(ctx, readProduct(inline), active).id;
-  if (named === undefined) throw missing(params.full("product"));
-  return must(ctx.db.products, "product", named, params.full("product")).id;
-}
-
-/** An inline `price_data`, in Checkout's line items and in subscription items. */
-export function inlinePrice(ctx: Context, params: Params): Stripe.Price {
-  params.accept(["currency", "product", "product_data", "recurring", "unit_amount"]);
-  return newPrice(ctx, { ...readPrice(ctx, params, false), nickname: null, lookupKey: null, metadata: {} }, false);
 }
 
 function updatePrice(call: Call): Stripe.Price {

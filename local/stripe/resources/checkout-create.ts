@@ -1,13 +1,13 @@
 import type Stripe from "stripe";
 import { productName } from "../engine/catalog";
 import { livingCustomer } from "../engine/customers";
+import { inlinePrice } from "../engine/inline-price";
 import { must } from "../engine/refs";
 import { invalid, missing } from "../http/errors";
 import { mergedMetadata, type Params } from "../http/params";
 import type { Call } from "../http/router";
 import { newId, randomText } from "../state/ids";
 import type { CheckoutPlan } from "../state/tables";
-import { inlinePrice } from "./catalog";
 
 /** Cosmetic parameters are taken and have no effect here. */
 const cosmetic = ["billing_address_collection", "locale", "submit_type", "payment_method_collection", "customer_update", "origin_context"] satisfies (keyof Stripe.Checkout.SessionCreateParams)[];

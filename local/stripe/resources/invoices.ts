@@ -7,6 +7,7 @@ import { invalid } from "../http/errors";
 import { matches, momentFilter, pageOf, pagingNames, rowsOf } from "../http/lists";
 import { mergedMetadata } from "../http/params";
 import { idOf, type Call, type Route } from "../http/router";
+import { previewInvoice, previewNames } from "./invoice-preview";
 import { cardError } from "./payment-intents";
 
 function list(call: Call): Stripe.ApiList<Stripe.Invoice> {
@@ -58,6 +59,7 @@ function listPayments(call: Call): Stripe.ApiList<Stripe.InvoicePayment> {
 
 export const invoiceRoutes: readonly Route[] = [
   { method: "GET", path: "/v1/invoices", accepts: [...pagingNames, "created", "customer", "status", "subscription"], handle: list },
+  { method: "POST", path: "/v1/invoices/create_preview", accepts: previewNames, handle: previewInvoice },
   { method: "GET", path: "/v1/invoices/:id", accepts: [], handle: (call) => must(call.db.invoices, "invoice", idOf(call)) },
   { method: "GET", path: "/v1/invoices/:id/lines", accepts: pagingNames, handle: listLines },
   { method: "POST", path: "/v1/invoices/:id", accepts: ["metadata"], handle: update },

@@ -1,21 +1,25 @@
 import type Stripe from "stripe";
-import { collectInvoice, payingMethod } from "../engine/billing";
-import { planOf } from "../engine/catalog";
+import { collectInvoice, intentOf, payingMethod } from "../engine/billing";
 import { livingCustomer } from "../engine/customers";
-import { issueInvoice } from "../engine/invoices";
-import { prorationLine } from "../engine/lines";
+import { issueInvoice, voidInvoice } from "../engine/invoices";
+import { changeItems, itemNames, type ItemChanges } from "../engine/items";
 import { attachMethod, methodNamed } from "../engine/methods";
 import { must, ref } from "../engine/refs";
-import { newItem, periodEnd, periodStart, setCancelAt } from "../engine/subscriptions";
-import { invalid } from "../http/errors";
-import { mergedMetadata, type Params } from "../http/params";
+import { periodEnd, setCancelAt } from "../engine/subscriptions";
+import { invalid, missing } from "../http/errors";
+import { mergedMetadata } from "../http/params";
 import { idOf, type Call } from "../http/router";
+import type { Context } from "../state/context";
 import { copyOf } from "../state/json";
-import { inlinePrice } from "./catalog";
+import { pendingUpdateSeconds } from "../state/moments";
+import { cardError } from "./payment-intents";
 
 export const updatable = [
-  "cancel_at", "cancel_at_period_end", "cancellation_details", "default_payment_method", "description", "items", "metadata", "off_session", "payment_behavior", "proration_behavior",
+  "cancel_at", "cancel_at_period_end", "cancellation_details", "default_payment_method", "description", "items", "metadata", "off_session", "pause_collection", "payment_behavior", "proration_behavior", "proration_date",
 ] satisfies (keyof Stripe.SubscriptionUpdateParams)[];
+
+const behaviours = ["allow_incomplete", "default_incomplete", "error_if_incomplete", "pending_if_incomplete"] as const;
+export const prorationBehaviours = ["always_invoice", "create_prorations", "none"] as const;
 
 export function updateSubscription(call: Call): Stripe.Subscription {
   const { params } = call;
@@ -29,12 +33,63 @@ export function updateSubscription(call: Call): Stripe.Subscription {
   subscription.description = params.has("description") ? params.text("description") || null : subscription.description;
   changeMethod(call, subscription);
   changeCancellation(call, subscription);
-  const prorations = changeItems(call, subscription);
+  changePause(call, subscription);
+  const changes = changeItems(atDate(call), subscription, params.objects("items", itemNames));
+  const behaviour = params.choice("payment_behavior", behaviours) ?? "allow_incomplete";
+  if (behaviour === "error_if_incomplete" || behaviour === "pending_if_incomplete") return payBefore(call, subscription, before, changes, behaviour);
+  keep(call, before, subscription);
+  bill(call, subscription, changes);
+  return subscription;
+}
+
+function keep(call: Call, before: Stripe.Subscription, subscription: Stripe.Subscription): void {
   call.db.subscriptions.put(subscription);
   const previous = differences(before, subscription);
   if (Object.keys(previous).length > 0) call.emit("customer.subscription.updated", subscription, previous);
-  bill(call, subscription, prorations);
+}
+
+/** Prorations are counted from `proration_date`, when one is sent. */
+export function atDate(call: Call, params = call.params): Context {
+  const date = params.integer("proration_date");
+  return date === undefined ? call : call.at({ id: call.clock, now: date });
+}
+
+/** The change takes effect only once it is paid: else it is refused, or waits. */
+function payBefore(call: Call, subscription: Stripe.Subscription, before: Stripe.Subscription, changes: ItemChanges, behaviour: "error_if_incomplete" | "pending_if_incomplete"): Stripe.Subscription {
+  const wanted = subscription.items;
+  const anchor = subscription.billing_cycle_anchor;
+  subscription.items = before.items;
+  subscription.billing_cycle_anchor = before.billing_cycle_anchor;
+  const invoice = billingInvoice(call, subscription, changes);
+  if (invoice) call.db.pendingUpdates.put({ id: subscription.id, invoice: invoice.id, items: wanted.data });
+  const outcome = invoice?.status === "open" ? collectInvoice(call, invoice, payingMethod(call, subscription), { offSession: call.params.flag("off_session") ?? false }) : undefined;
+  if (invoice && outcome && outcome.kind !== "paid") {
+    if (behaviour === "error_if_incomplete") {
+      call.db.pendingUpdates.remove(subscription.id);
+      voidInvoice(call, invoice);
+      if (outcome.kind === "refused") throw cardError(intentOf(call, invoice), outcome.refusal);
+      throw invalid("This payment requires additional user action before it can be completed successfully.", { code: "subscription_payment_intent_requires_action" });
+    }
+    subscription.pending_update = {
+      billing_cycle_anchor: null, cancel_at_period_end: null, discount: null, discounts: null, expires_at: call.now + pendingUpdateSeconds, metadata: null, subscription_items: wanted.data, trial_end: null, trial_from_plan: null,
+    };
+    keep(call, before, subscription);
+    return subscription;
+  }
+  subscription.billing_cycle_anchor = anchor;
+  if (outcome) return call.db.subscriptions.put(subscription); // the payment has applied it, and told
+  call.db.pendingUpdates.remove(subscription.id);
+  subscription.items = wanted;
+  keep(call, before, subscription);
   return subscription;
+}
+
+function changePause(call: Call, subscription: Stripe.Subscription): void {
+  if (!call.params.has("pause_collection")) return;
+  const pause = call.params.object("pause_collection", ["behavior", "resumes_at"]);
+  const behavior = pause?.choice("behavior", ["keep_as_draft", "mark_uncollectible", "void"]);
+  if (pause && behavior === undefined) throw missing(pause.full("behavior"));
+  subscription.pause_collection = pause && behavior !== undefined ? { behavior, resumes_at: pause.integer("resumes_at") ?? null } : null;
 }
 
 function changeMethod(call: Call, subscription: Stripe.Subscription): void {
@@ -60,64 +115,26 @@ function changeCancellation(call: Call, subscription: Stripe.Subscription): void
   subscription.cancellation_details = { ...subscription.cancellation_details, comment: details.text("comment") ?? null, feedback: details.text("feedback") ?? null };
 }
 
-/** Changes, adds and removes items; returns the lines that even out the rest of the period. */
-function changeItems(call: Call, subscription: Stripe.Subscription): Stripe.InvoiceLineItem[] {
-  return call.params.objects("items", ["deleted", "id", "metadata", "price", "price_data", "quantity"]).flatMap((change) => {
-    const id = change.text("id");
-    if (id === undefined) return addItem(call, subscription, change);
-    const item = subscription.items.data.find((one) => one.id === id);
-    if (!item) throw invalid(`No such subscription item: '${id}'`, { code: "resource_missing", param: change.full("id") });
-    const credit = prorationLine(call, item, item.price, item.quantity ?? 1, -1);
-    if (change.flag("deleted")) {
-      subscription.items.data = subscription.items.data.filter((one) => one.id !== id);
-      return [credit];
-    }
-    return changeItem(call, item, change) ? [credit, prorationLine(call, item, item.price, item.quantity ?? 1, 1)] : [];
-  });
+/** Bills the change, and tries the card. */
+function bill(call: Call, subscription: Stripe.Subscription, changes: ItemChanges): void {
+  const invoice = billingInvoice(call, subscription, changes);
+  if (invoice?.status === "open") collectInvoice(call, invoice, payingMethod(call, subscription), { offSession: call.params.flag("off_session") ?? false });
 }
 
-function changeItem(call: Call, item: Stripe.SubscriptionItem, change: Params): boolean {
-  const price = readPrice(call, change) ?? item.price;
-  const quantity = change.has("quantity") ? change.requiredInteger("quantity", 0) : item.quantity;
-  const changed = price.id !== item.price.id || quantity !== item.quantity;
-  item.metadata = mergedMetadata(item.metadata, change);
-  item.price = price;
-  item.plan = planOf(price);
-  if (quantity !== undefined) item.quantity = quantity;
-  return changed;
-}
-
-function addItem(call: Call, subscription: Stripe.Subscription, change: Params): Stripe.InvoiceLineItem[] {
-  const price = readPrice(call, change);
-  if (!price) throw invalid("Missing required param: price.", { code: "parameter_missing", param: change.full("price") });
-  const quantity = change.has("quantity") ? change.requiredInteger("quantity", 0) : 1;
-  const item = { ...newItem(call, subscription.id, { price, quantity }, null), current_period_start: periodStart(subscription), current_period_end: periodEnd(subscription) };
-  subscription.items.data.push(item);
-  return [prorationLine(call, item, price, quantity, 1)];
-}
-
-function readPrice(call: Call, change: Params): Stripe.Price | undefined {
-  const inline = change.object("price_data");
-  if (inline) return inlinePrice(call, inline);
-  const named = change.text("price");
-  return named === undefined ? undefined : must(call.db.prices, "price", named, change.full("price"));
-}
-
-/** Prorations go on the next invoice, or on one of their own with `always_invoice`, or nowhere with `none`. */
-function bill(call: Call, subscription: Stripe.Subscription, lines: Stripe.InvoiceLineItem[]): void {
-  const behaviour = call.params.choice("proration_behavior", ["always_invoice", "create_prorations", "none"]) ?? "create_prorations";
-  if (lines.length === 0 || behaviour === "none" || subscription.status === "trialing") return;
-  const waiting = call.db.pendingLines.get(subscription.id)?.lines ?? [];
-  const all = [...waiting, ...lines];
+/** Prorations go on the next invoice, or on one of their own with `always_invoice`, or nowhere with `none`. A new period is billed at once. */
+function billingInvoice(call: Call, subscription: Stripe.Subscription, { prorations, cycle }: ItemChanges): Stripe.Invoice | undefined {
+  const behaviour = call.params.choice("proration_behavior", prorationBehaviours) ?? "create_prorations";
+  const lines = [...(behaviour === "none" ? [] : prorations), ...cycle];
+  if (lines.length === 0 || subscription.status === "trialing") return undefined;
+  const all = [...(call.db.pendingLines.get(subscription.id)?.lines ?? []), ...lines];
   const sum = all.reduce((total, line) => total + line.amount, 0);
   // A credit waits for the next invoice even when the client wants to bill now: there is nothing to collect.
-  if (behaviour === "create_prorations" || sum <= 0) {
+  if (cycle.length === 0 && (behaviour === "create_prorations" || sum <= 0)) {
     call.db.pendingLines.put({ id: subscription.id, lines: all });
-    return;
+    return undefined;
   }
   call.db.pendingLines.remove(subscription.id);
-  const invoice = issueInvoice(call, { subscription, reason: "subscription_update", lines: all, periodStart: call.now, periodEnd: call.now });
-  if (invoice.status === "open") collectInvoice(call, invoice, payingMethod(call, subscription), { offSession: call.params.flag("off_session") ?? false });
+  return issueInvoice(call, { subscription, reason: "subscription_update", lines: all, periodStart: call.now, periodEnd: call.now });
 }
 
 /** The old values of what changed. */

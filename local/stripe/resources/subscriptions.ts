@@ -1,6 +1,7 @@
 import type Stripe from "stripe";
 import { intentOf, issueFirstInvoice, collectInvoice, payingMethod } from "../engine/billing";
 import { livingCustomer } from "../engine/customers";
+import { inlinePrice } from "../engine/inline-price";
 import { voidInvoice } from "../engine/invoices";
 import { methodNamed, attachMethod } from "../engine/methods";
 import { must, ref } from "../engine/refs";
@@ -9,7 +10,6 @@ import { invalid, missing } from "../http/errors";
 import { momentFilter, pageOf, pagingNames } from "../http/lists";
 import { mergedMetadata, type Params } from "../http/params";
 import { idOf, type Call, type Route } from "../http/router";
-import { inlinePrice } from "./catalog";
 import { cardError } from "./payment-intents";
 import { updatable, updateSubscription } from "./subscription-update";
 

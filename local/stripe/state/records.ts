@@ -43,6 +43,10 @@ export interface PortalVisit {
   id: string;
   customer: string;
   returnUrl: string | null;
+  /** The visit is for a new card only. */
+  cardOnly: boolean;
+  /** Where it leads once the card is changed. */
+  then: string | null;
 }
 
 /** The kept answer to a request with an idempotency key. */
