@@ -8,11 +8,13 @@ import { subscribers as userSubscribers } from "@/lib/identity/users";
 import { crons } from "@/lib/operations/housekeeping";
 import { loadConfig } from "@/lib/platform/config";
 import { installHouse } from "@/lib/platform/jobs";
+import { installSealedColumns } from "@/lib/platform/sealing";
 import { startSentry } from "@/lib/platform/sentry";
 import { subscribers as moderationSubscribers } from "@/lib/trust/moderation";
 
 /** Everything that is done later: the one place that knows every wing. */
 export function furnish(): void {
+  installSealedColumns([]);
   installHouse({
     jobs: [...mediaJobs, ...postJobs, ...subscriptionJobs, ...webhookJobs],
     subscribers: [...userSubscribers, ...checkoutSubscribers, ...saleSubscribers, ...subscriptionSubscribers, ...moderationSubscribers],

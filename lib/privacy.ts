@@ -20,7 +20,8 @@ import { privacy as http } from "@/lib/platform/http/privacy";
 import { privacy as jobs } from "@/lib/platform/jobs/privacy";
 import { privacy as mail } from "@/lib/platform/mail/privacy";
 import { privacy as ratelimit } from "@/lib/platform/ratelimit/privacy";
+import { privacy as sealing } from "@/lib/platform/sealing/privacy";
 import type { PrivacyManifest } from "@/lib/platform/privacy";
 
 /** What each module says of the personal data in its tables: the record of processing (GDPR Art. 30) in one list. */
-export const privacyManifests: readonly PrivacyManifest[] = [checkout, fees, ledger, purchases, rails, subscriptions, webhooks, follows, access, creators, media, posts, tiers, sessions, standing, users, audit, events, http, jobs, mail, ratelimit];
+export const privacyManifests: readonly PrivacyManifest[] = [checkout, fees, ledger, purchases, rails, subscriptions, webhooks, follows, access, creators, media, posts, tiers, sessions, standing, users, audit, events, http, jobs, mail, ratelimit, sealing];

@@ -5,6 +5,7 @@ import { verifyAuditChain } from "@/lib/platform/audit";
 import { later } from "@/lib/platform/clock";
 import type { Database } from "@/lib/platform/db";
 import { boss, type Cron, drain } from "@/lib/platform/jobs";
+import { tendKeys } from "@/lib/platform/sealing";
 import { tidy } from "./tidy";
 
 /** Where the audit trail ended when it was last walked and found whole. */
@@ -55,6 +56,12 @@ export const crons: Cron[] = [
       if (!holdsEarlier) throw new Error("the audit trail ends before the entry it ended with at the last walk");
       return { entries, head };
     },
+  },
+  {
+    name: "tend-keys",
+    schedule: "53 1 * * *",
+    what: "Turns the key that seals fields once a year, goes on with sealing anew, destroys keys that nothing uses.",
+    run: ({ ctx }) => tendKeys(ctx, later(new Date(), 120_000)),
   },
   { name: "tidy", schedule: "23 2 * * *", what: "Removes what has served its time: used links, old keys, delivered events, files nothing shows.", run: ({ ctx }) => tidy(ctx) },
 ];

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { readFieldKeys } from "./field-keys";
+import { readTaxFiler } from "./tax-filer";
 
 const url = z.url();
 const secret = z.string().min(16);
@@ -44,6 +46,12 @@ export const configSchema = z.object({
 
   /** A range service for breached passwords (k-anonymity, five hex characters). Absent: the bundled list. */
   BREACHED_PASSWORDS_URL: url.optional(),
+  /** What encrypts fields: "<id>:<32 bytes in base64>", several with commas between; the first seals, all open. */
+  FIELD_KEYS: z.string().transform(readFieldKeys).optional(),
+  /** Which form reports what fans paid: by our reading we are a third-party settlement organisation (docs/tax.md). */
+  TAX_FORM_FOR_SALES: z.enum(["1099-K", "1099-NEC"]).default("1099-K"),
+  /** Who we are to the tax offices, as JSON; without it no tax document is made. */
+  TAX_FILER: z.string().transform(readTaxFiler).optional(),
   FFMPEG_PATH: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
 });
@@ -54,7 +62,7 @@ export type Config = z.infer<typeof configSchema>;
 export function productionFaults(config: Config): string[] {
   if (config.APP_ENV !== "production") return [];
   const faults: string[] = [];
-  const required = ["UPSTASH_REDIS_REST_URL", "UPSTASH_REDIS_REST_TOKEN", "S3_BUCKET", "S3_ACCESS_KEY_ID", "S3_SECRET_ACCESS_KEY", "STRIPE_SECRET_KEY", "STRIPE_WEBHOOK_SECRET", "SENDGRID_API_KEY", "SENTRY_DSN"] as const;
+  const required = ["UPSTASH_REDIS_REST_URL", "UPSTASH_REDIS_REST_TOKEN", "S3_BUCKET", "S3_ACCESS_KEY_ID", "S3_SECRET_ACCESS_KEY", "STRIPE_SECRET_KEY", "STRIPE_WEBHOOK_SECRET", "SENDGRID_API_KEY", "SENTRY_DSN", "FIELD_KEYS"] as const;
   for (const key of required) if (config[key] === undefined) faults.push(`${key} is missing`);
   if (config.STRIPE_SECRET_KEY && !/^(sk|rk)_live_/.test(config.STRIPE_SECRET_KEY)) faults.push("STRIPE_SECRET_KEY is a test key");
   // Without a trusted proxy nobody's address is known: all the world would share one limit.

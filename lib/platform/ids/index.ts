@@ -16,6 +16,9 @@ export const prefixes = {
   checkout: "chk",
   subscription: "sbn",
   sale: "sal",
+  refund: "rfn",
+  payout: "pyt",
+  payoutHold: "phd",
   ledgerAccount: "lac",
   ledgerTransaction: "ltx",
   ledgerEntry: "len",
@@ -23,6 +26,13 @@ export const prefixes = {
   event: "evn",
   cronRun: "crn",
   request: "req",
+  dataKey: "dky",
+  taxForm: "txf",
+  taxConsent: "txc",
+  tinMatch: "tnm",
+  sellerDetails: "sld",
+  taxDocument: "tdc",
+  taxReview: "trv",
 } as const;
 
 export type IdKind = keyof typeof prefixes;
@@ -38,6 +48,9 @@ export type PostId = Id<"post">;
 export type CheckoutId = Id<"checkout">;
 export type SubscriptionId = Id<"subscription">;
 export type SaleId = Id<"sale">;
+export type RefundId = Id<"refund">;
+export type PayoutId = Id<"payout">;
+export type PayoutHoldId = Id<"payoutHold">;
 
 const ulid = monotonicFactory();
 
