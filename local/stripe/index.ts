@@ -9,6 +9,8 @@ export interface StripeDoubleOptions {
   webhookUrl?: string | undefined;
   /** `whsec_…` */
   webhookSecret: string;
+  /** Events older than so many days on the double's clock are forgotten, as Stripe does after 30. Absent: never. */
+  keepsDays?: number | undefined;
   /** Where events of connected accounts go, signed with a secret of their own. Without both they go to `webhookUrl`. */
   connectWebhookUrl?: string | undefined;
   connectWebhookSecret?: string | undefined;
@@ -36,8 +38,8 @@ const minute = 60_000;
  * @throws when the port is taken
  */
 export async function startStripe(options: StripeDoubleOptions): Promise<StripeDouble> {
-  const { dataDir, webhookUrl, webhookSecret, secretKey, connectWebhookUrl: connectUrl, connectWebhookSecret: connectSecret, port = 0 } = options;
-  const world = new World({ dataDir, webhookUrl, webhookSecret, secretKey, connectUrl, connectSecret });
+  const { dataDir, webhookUrl, webhookSecret, secretKey, connectWebhookUrl: connectUrl, connectWebhookSecret: connectSecret, keepsDays, port = 0 } = options;
+  const world = new World({ dataDir, webhookUrl, webhookSecret, secretKey, connectUrl, connectSecret, keepsDays });
   const server = serverFor(world);
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);

@@ -3,6 +3,7 @@ import { runDue } from "./engine/schedule";
 import { Faults } from "./http/faults";
 import { Clock } from "./state/clock";
 import type { Context } from "./state/context";
+import { forget } from "./state/forget";
 import { platform, Store } from "./state/store";
 import { contextFor } from "./webhooks/events";
 import { Queue } from "./webhooks/queue";
@@ -13,6 +14,7 @@ export interface WorldOptions {
   webhookUrl: string | undefined;
   webhookSecret: string;
   secretKey: string;
+  keepsDays?: number | undefined;
   connectUrl?: string | undefined;
   connectSecret?: string | undefined;
 }
@@ -29,6 +31,7 @@ export class World {
   readonly clock: Clock;
   readonly queue: Queue;
   readonly secretKey: string;
+  private readonly keepsDays: number;
   /** Set once the server listens. */
   baseUrl = "";
   outage: Outage = { until: 0, mode: "503" };
@@ -42,6 +45,7 @@ export class World {
     this.queue = new Queue(this.store, options.webhookSecret, options.webhookUrl);
     if (options.connectUrl !== undefined && options.connectSecret !== undefined) this.queue.connect = { url: options.connectUrl, secret: options.connectSecret };
     this.secretKey = options.secretKey;
+    this.keepsDays = options.keepsDays ?? Infinity;
   }
 
   context(account = platform, cause: Stripe.Event.Request | null = null, now = this.clock.now()): Context {
@@ -52,6 +56,7 @@ export class World {
   tick(): void {
     for (const account of new Set([platform, ...this.store.accountNames()])) {
       runDue((moment) => this.context(account, null, moment), this.clock.now());
+      if (this.keepsDays < Infinity) forget(this.store.tables(account), this.clock.now(), this.keepsDays);
     }
     this.store.commit();
   }

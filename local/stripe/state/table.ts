@@ -38,6 +38,8 @@ export class Table<T extends { id: string }, Name extends string = never> {
   private readonly options: TableOptions<T, Name>;
   private nextOrder = 0;
   private gaps = 0;
+  /** Everything before it was removed. */
+  private head = 0;
   /** Set by the store: called when there is something to keep. */
   onChange: (() => void) | undefined;
 
@@ -94,7 +96,8 @@ export class Table<T extends { id: string }, Name extends string = never> {
 
   /** The oldest row. */
   get first(): T | undefined {
-    return this.list.find(({ row }) => row !== undefined)?.row;
+    while (this.head < this.list.length && this.list[this.head]?.row === undefined) this.head += 1;
+    return this.list[this.head]?.row;
   }
 
   /** The soonest row that changes by itself on this clock, and when. */
@@ -177,6 +180,7 @@ export class Table<T extends { id: string }, Name extends string = never> {
     this.list.splice(0, this.list.length);
     for (const slot of living) this.list.push(slot);
     this.gaps = 0;
+    this.head = 0;
   }
 
   private note(id: string): void {
