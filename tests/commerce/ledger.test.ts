@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { accounts, checkLedger, postTransaction } from "@/lib/commerce/ledger";
+import { accounts, accountSum, checkLedger, creatorBalance, faultsOf, postTransaction } from "@/lib/commerce/ledger";
 import { newId } from "@/lib/platform/ids";
 import { closeWorld, database, openWorld } from "../support/world";
 
@@ -35,6 +35,7 @@ describe("the ledger", () => {
         for (const sale of sales) if (!first.has(sale.key)) first.set(sale.key, sale);
         for (const [key, sale] of first) expect(await linesOf(`law:${key}`)).toEqual(signed(sale));
         expect((await checkLedger(database())).unbalanced).toBe(0);
+        expect((await checkLedger(database())).balancesAstray + (await checkLedger(database())).daysAstray).toBe(0);
         const [row] = await database().$queryRaw<{ total: bigint | null }[]>`SELECT sum(amount) AS total FROM "LedgerEntry"`;
         expect(Number(row?.total)).toBe(0);
       }),
@@ -100,5 +101,26 @@ describe("the ledger", () => {
       await tx.ledgerEntry.createMany({ data: [5n, -5n].map((amount) => ({ id: newId("ledgerEntry"), transactionId: id, accountId: account?.id ?? "", amount, currency: "eur", line: "x" })) });
     });
     await expect(wrong).rejects.toThrow(/ledger_entry_same_currency/u);
+  });
+
+  it("keeps balances of many writers at once, and reads them from the same few rows", async () => {
+    const many = Array.from({ length: 40 }, (_, index) => index);
+    await Promise.all(many.map((index) => inTx((tx) => postTransaction(tx, posting(linesFor({ gross: 1000 + index, fee: 100, creator: `busy${index % 2}`, key: index }), `busy:${index}`)))));
+    const gross = many.reduce((sum, index) => sum + 1000 + index, 0);
+    expect((await creatorBalance(database(), "busy0", "usd")) + (await creatorBalance(database(), "busy1", "usd"))).toBe(gross - many.length * 100);
+    const whole = await checkLedger(database());
+    expect([whole.unbalanced, whole.balancesAstray, whole.daysAstray, whole.entriesAstray]).toEqual([0, 0, 0, 0]);
+    const rows = await database().ledgerBalance.count({ where: { account: { code: { in: ["rail:stripe", "creator:busy0"] } } } });
+    expect(rows).toBeLessThanOrEqual(17);
+    const [direct] = await database().$queryRaw<{ sum: bigint }[]>`SELECT sum(e.amount) AS sum FROM "LedgerEntry" e JOIN "LedgerAccount" a ON a.id = e."accountId" WHERE a.code = 'rail:stripe'`;
+    expect(await accountSum(database(), accounts.rail("stripe"), "usd")).toBe(Number(direct?.sum));
+  });
+
+  it("tells of a kept balance that is not the sum of its lines", async () => {
+    await inTx((tx) => postTransaction(tx, posting(linesFor({ gross: 700, fee: 70, creator: "tampered", key: 0 }))));
+    await database().$executeRaw`UPDATE "LedgerBalance" b SET amount = amount - 1 FROM "LedgerAccount" a WHERE a.id = b."accountId" AND a.code = 'creator:tampered'`;
+    expect(faultsOf(await checkLedger(database()))).toContain("balancesAstray: 1");
+    await database().$executeRaw`UPDATE "LedgerBalance" b SET amount = amount + 1 FROM "LedgerAccount" a WHERE a.id = b."accountId" AND a.code = 'creator:tampered'`;
+    expect((await checkLedger(database())).balancesAstray).toBe(0);
   });
 });

@@ -27,8 +27,8 @@ describe("money in the schema", () => {
 });
 
 /** How the database names a column's type. */
-function databaseType({ type, list, citext }: Column): string {
-  const base = { String: citext ? "citext" : "text", Int: "int4", BigInt: "int8", Boolean: "bool", DateTime: "timestamp", Json: "jsonb" }[type] ?? type;
+function databaseType({ type, list, citext, date }: Column): string {
+  const base = { String: citext ? "citext" : "text", Int: "int4", BigInt: "int8", Boolean: "bool", DateTime: date ? "date" : "timestamp", Json: "jsonb" }[type] ?? type;
   return list ? `_${base}` : base;
 }
 

@@ -12,17 +12,38 @@ export interface AccountName {
 export const accounts = {
   /** What a provider holds for us. */
   rail: (rail: string): AccountName => ({ code: `rail:${rail}`, kind: "asset" }),
-  /** What we owe a creator. */
+  /** What we owe a creator and nothing keeps from them. Below zero: what they owe us. */
   creator: (creatorId: string): AccountName => ({ code: `creator:${creatorId}`, kind: "liability", creatorId }),
+  /** Owed to a creator and kept back: by a dispute, say. */
+  held: (creatorId: string): AccountName => ({ code: `creator:${creatorId}:held`, kind: "liability", creatorId }),
+  /** On its way to a creator's bank: no longer theirs to spend, not yet out of our hands. */
+  payout: (creatorId: string): AccountName => ({ code: `creator:${creatorId}:payout`, kind: "liability", creatorId }),
   /** What we have earned. */
   platformFees: { code: "platform:fees", kind: "revenue" } as AccountName,
+  /** What providers keep that no creator pays for: the card fee of a refund, the price of a dispute. */
+  providerFees: { code: "platform:provider-fees", kind: "expense" } as AccountName,
+  /** What we lose: a disputed sale that nobody else bears. */
+  losses: { code: "platform:losses", kind: "expense" } as AccountName,
+  /** Set aside out of our fees, for creators whose fans dispute in bad faith. */
+  shield: { code: "platform:shield", kind: "liability" } as AccountName,
+  /** Withheld from payouts for the tax office. */
+  withheldTax: { code: "tax:withheld", kind: "liability" } as AccountName,
+  /** What the provider says it moved and we cannot explain yet. */
+  suspense: { code: "platform:suspense", kind: "asset" } as AccountName,
 };
 
-/** The row of an account in a currency, made on first use. */
-export async function accountId(tx: Tx, { code, kind, creatorId }: AccountName, currency: string): Promise<string> {
-  const known = await tx.ledgerAccount.findUnique({ where: { code_currency: { code, currency } }, select: { id: true } });
-  if (known) return known.id;
+/** The rows of some accounts in a currency by their codes; made on first use. One statement where all are known. */
+export async function accountIds(tx: Tx, names: AccountName[], currency: string): Promise<Map<string, string>> {
+  const wanted = new Map(names.map((name) => [name.code, name]));
+  const known = await find(tx, [...wanted.keys()], currency);
+  const missing = [...wanted.values()].filter(({ code }) => !known.has(code));
+  if (missing.length === 0) return known;
   // Two firsts at once: one inserts, both read.
-  await tx.ledgerAccount.createMany({ data: [{ id: newId("ledgerAccount"), code, kind, currency, creatorId: creatorId ?? null }], skipDuplicates: true });
-  return (await tx.ledgerAccount.findUniqueOrThrow({ where: { code_currency: { code, currency } }, select: { id: true } })).id;
+  await tx.ledgerAccount.createMany({ data: missing.map(({ code, kind, creatorId }) => ({ id: newId("ledgerAccount"), code, kind, currency, creatorId: creatorId ?? null })), skipDuplicates: true });
+  return find(tx, [...wanted.keys()], currency);
+}
+
+async function find(tx: Tx, codes: string[], currency: string): Promise<Map<string, string>> {
+  const rows = await tx.ledgerAccount.findMany({ where: { currency, code: { in: codes } }, select: { id: true, code: true }, take: codes.length });
+  return new Map(rows.map((row) => [row.code, row.id]));
 }

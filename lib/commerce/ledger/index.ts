@@ -1,3 +1,4 @@
-export { accounts } from "./accounts";
-export { type Line, type Posting, postTransaction } from "./post-transaction";
-export { checkLedger, creatorBalance, type LedgerHealth, type LedgerLine, linesOfCause } from "./queries";
+export { type AccountName, accounts } from "./accounts";
+export { checkLedger, faultsOf, type LedgerHealth } from "./check-ledger";
+export { type Line, type Posting, type PostingKind, postTransaction } from "./post-transaction";
+export { accountSum, creatorBalance, creatorBalances, type CreatorBalances, type LedgerLine, linesOfCause } from "./queries";

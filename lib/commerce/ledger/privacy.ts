@@ -23,4 +23,15 @@ export const privacy = definePrivacy("commerce/ledger", {
     personal: { transactionId: { ...books, purpose: "The transaction it is a line of." }, accountId: { ...books, purpose: "Whose account." }, amount: { ...books, purpose: "How much." } },
     notPersonal: ["id", "currency", "line"],
   },
+  LedgerBalance: { subject: "the creator (account.creatorId)", personal: { accountId: { ...books, purpose: "Whose account." }, amount: { ...books, purpose: "The sum of its lines." } }, notPersonal: ["shard", "currency"] },
+  LedgerDay: {
+    subject: "the creator (account.creatorId)",
+    personal: { accountId: { ...books, purpose: "Whose account." }, day: { ...books, purpose: "Which day." }, amount: { ...books, purpose: "What moved." }, entries: { ...books, purpose: "In how many lines." } },
+    notPersonal: ["kind", "currency"],
+  },
+  UnsettledEntry: {
+    subject: "the creator (account.creatorId)",
+    personal: { entryId: { ...books, purpose: "A line that no payout has settled." }, accountId: { ...books, purpose: "Whose account." }, occurredAt: { ...books, purpose: "When." }, amount: { ...books, purpose: "How much." } },
+    notPersonal: ["kind", "currency"],
+  },
 });

@@ -1,6 +1,6 @@
 import { catchUpCheckouts } from "@/lib/commerce/checkout";
 import { catchUpSubscriptions } from "@/lib/commerce/subscriptions";
-import { checkLedger } from "@/lib/commerce/ledger";
+import { checkLedger, faultsOf } from "@/lib/commerce/ledger";
 import { verifyAuditChain } from "@/lib/platform/audit";
 import { later } from "@/lib/platform/clock";
 import type { Database } from "@/lib/platform/db";
@@ -39,10 +39,11 @@ export const crons: Cron[] = [
   {
     name: "verify-ledger",
     schedule: "41 3 * * *",
-    what: "Walks the books: every transaction sums to zero, every sale is booked as it says.",
+    what: "Walks the books: every transaction sums to zero, every sale is booked as it says, every kept balance is the sum of its lines, every payout settles what it paid.",
     run: async ({ ctx }) => {
       const health = await checkLedger(ctx.db);
-      if (health.unbalanced > 0 || health.salesAstray > 0) throw new Error(`the ledger is in doubt: ${health.unbalanced} unbalanced, ${health.salesAstray} sales astray`);
+      const faults = faultsOf(health);
+      if (faults.length > 0) throw new Error(`the ledger is in doubt: ${faults.join(", ")}`);
       return { ...health };
     },
   },

@@ -6,6 +6,7 @@ export interface Column {
   list: boolean;
   optional: boolean;
   citext: boolean;
+  date: boolean;
 }
 export interface Model {
   name: string;
@@ -25,7 +26,7 @@ export function readModels(): Model[] {
 function columnsOf(body: string, models: Set<string>): Column[] {
   return [...body.matchAll(/^ {2}(\w+)\s+(\w+)(\[\])?(\?)?(.*)$/gmu)]
     .filter(([, , type = ""]) => !models.has(type))
-    .map(([, name = "", type = "", list, optional, rest = ""]) => ({ name, type, list: list !== undefined, optional: optional !== undefined, citext: rest.includes("@db.Citext") }));
+    .map(([, name = "", type = "", list, optional, rest = ""]) => ({ name, type, list: list !== undefined, optional: optional !== undefined, citext: rest.includes("@db.Citext"), date: rest.includes("@db.Date") }));
 }
 
 function indexesOf(model: string, body: string): string[] {
