@@ -4,11 +4,13 @@ import type { CheckoutPlan } from "../state/tables";
 import { issueFirstInvoice, intentPaid } from "./billing";
 import type { Refusal } from "./cards";
 import { livingCustomer, newCustomer } from "./customers";
+import { redeem, reduction, typedVoucher, type Voucher } from "./discounts";
 import { ask, attemptPayment, authenticationFailure, failAuthentication, newIntent } from "./intents";
 import { tieIntent } from "./invoices";
 import { oneOffLine } from "./lines";
 import { attachMethod, newCardMethod, rememberAuthentication, type CardDetails } from "./methods";
 import { must, ref } from "./refs";
+import { newSetup } from "./setup";
 import { newSubscription, setStatus } from "./subscriptions";
 
 export type CheckoutStep = { kind: "complete" } | { kind: "authenticate" } | { kind: "problem"; message: string };
@@ -38,11 +40,12 @@ export function finishAuthentication(ctx: Context, session: Stripe.Checkout.Sess
 
 function pay(ctx: Context, session: Stripe.Checkout.Session, plan: CheckoutPlan, method: Stripe.PaymentMethod, passedNow: boolean): CheckoutStep {
   const trial = plan.subscription.trialDays > 0 && session.mode === "subscription";
-  const free = session.amount_total === 0 || trial;
+  const free = (session.amount_total ?? 0) === 0 || trial;
   const answer = ask(ctx, method, { offSession: false, passedNow });
   if (answer.kind === "pays") {
     if (passedNow) rememberAuthentication(ctx, method);
-    if (session.mode === "subscription") completeSubscription(ctx, session, plan, method, passedNow);
+    if (session.mode === "setup") completeSetup(ctx, session, plan, method);
+    else if (session.mode === "subscription") completeSubscription(ctx, session, plan, method, passedNow);
     else completePayment(ctx, session, plan, method, passedNow);
     finish(ctx, session, method, free);
     return { kind: "complete" };
@@ -89,6 +92,7 @@ function completePayment(ctx: Context, session: Stripe.Checkout.Session, plan: C
   if (session.customer === null && wantsCustomer) session.customer = customerOf(ctx, session, method).id;
   const customer = ref(session.customer);
   if (customer !== null && plan.payment.setupFutureUsage !== null) attachMethod(ctx, method, customer);
+  for (const voucher of vouchersOf(ctx, session)) redeem(ctx, voucher, { customer, subscription: null, session: session.id });
   if (session.amount_total === 0) return;
   const intent = sessionIntent(ctx, session, plan);
   intent.customer = customer;
@@ -107,6 +111,8 @@ function completeSubscription(ctx: Context, session: Stripe.Checkout.Session, pl
     description,
     defaultMethod: method.id,
     trialEnd: trialDays > 0 ? ctx.now + trialDays * day : null,
+    vouchers: vouchersOf(ctx, session),
+    session: session.id,
   });
   const extra = lines.filter((line) => line.price.recurring === null).map((line) => oneOffLine(ctx, subscription.id, line.price, line.quantity));
   const invoice = issueFirstInvoice(ctx, subscription, extra);
@@ -123,6 +129,34 @@ function completeSubscription(ctx: Context, session: Stripe.Checkout.Session, pl
   tieIntent(ctx, invoice, intent);
   attemptPayment(ctx, intent, method, { offSession: false, passedNow });
   intentPaid(ctx, intent);
+}
+
+/** Saves the card with the customer, and charges nothing. */
+function completeSetup(ctx: Context, session: Stripe.Checkout.Session, plan: CheckoutPlan, method: Stripe.PaymentMethod): void {
+  const customer = customerOf(ctx, session, method);
+  attachMethod(ctx, method, customer.id);
+  session.customer = customer.id;
+  session.setup_intent = newSetup(ctx, { customer: customer.id, method: method.id, metadata: { ...plan.setup.metadata } }).id;
+}
+
+function vouchersOf(ctx: Context, session: Stripe.Checkout.Session): Voucher[] {
+  return (session.discounts ?? []).flatMap((one) => {
+    const coupon = ctx.db.coupons.get(ref(one.coupon) ?? "");
+    return coupon ? [{ coupon, code: ctx.db.promotionCodes.get(ref(one.promotion_code) ?? "") ?? null }] : [];
+  });
+}
+
+/** Takes a promotion code that the person typed. @returns what is wrong with it */
+export function enterCode(ctx: Context, session: Stripe.Checkout.Session, text: string): string | undefined {
+  const subtotal = session.amount_subtotal ?? 0;
+  const found = typedVoucher(ctx, text, { customer: ref(session.customer), subtotal });
+  if (typeof found === "string") return found;
+  const off = reduction(found.coupon, subtotal);
+  session.discounts = [{ coupon: found.coupon.id, promotion_code: found.code?.id ?? null }];
+  session.amount_total = subtotal - off;
+  session.total_details = { amount_discount: off, amount_shipping: 0, amount_tax: 0 };
+  ctx.db.sessions.put(session);
+  return undefined;
 }
 
 function customerOf(ctx: Context, session: Stripe.Checkout.Session, method: Stripe.PaymentMethod): Stripe.Customer {

@@ -3,6 +3,7 @@ import { fullList } from "../http/lists";
 import { newId } from "../state/ids";
 import type { Context } from "../state/context";
 import { livingCustomer } from "./customers";
+import { discountsOn, spendDiscounts } from "./discounts";
 import { ref } from "./refs";
 
 export interface InvoiceDetails {
@@ -25,6 +26,7 @@ export function issueInvoice(ctx: Context, details: InvoiceDetails): Stripe.Invo
 export function issueDraft(ctx: Context, details: InvoiceDetails): Stripe.Invoice {
   const invoice = draftInvoice(ctx, details);
   ctx.db.invoices.put(invoice);
+  spendDiscounts(ctx, details.subscription, invoice);
   details.subscription.latest_invoice = invoice.id;
   ctx.db.subscriptions.put(details.subscription);
   ctx.emit("invoice.created", invoice);
@@ -48,7 +50,9 @@ export function draftInvoice(ctx: Context, details: InvoiceDetails): Stripe.Invo
   const id = newId("in");
   const customer = livingCustomer(ctx, ref(subscription.customer) ?? "");
   const subtotal = details.lines.reduce((sum, line) => sum + line.amount, 0);
-  const due = Math.max(0, subtotal);
+  const discounts = discountsOn(ctx, subscription, subtotal);
+  const total = subtotal - discounts.reduce((sum, { amount }) => sum + amount, 0);
+  const due = Math.max(0, total);
   return {
     id,
     object: "invoice",
@@ -62,7 +66,7 @@ export function draftInvoice(ctx: Context, details: InvoiceDetails): Stripe.Invo
     customer_email: customer.email,
     customer_name: customer.name ?? null,
     default_payment_method: null,
-    lines: fullList(`/v1/invoices/${id}/lines`, details.lines.map((line) => ({ ...line, invoice: id }))),
+    lines: fullList(`/v1/invoices/${id}/lines`, details.lines.map((line) => ({ ...line, invoice: id, discount_amounts: shareOf(discounts, line.amount, subtotal) }))),
     parent: {
       quote_details: null,
       subscription_details: { metadata: { ...subscription.metadata }, subscription: subscription.id },
@@ -74,9 +78,16 @@ export function draftInvoice(ctx: Context, details: InvoiceDetails): Stripe.Invo
     status_transitions: { finalized_at: null, marked_uncollectible_at: null, paid_at: null, voided_at: null },
     subtotal,
     subtotal_excluding_tax: subtotal,
-    total: subtotal,
-    total_excluding_tax: subtotal,
+    discounts: discounts.map(({ discount }) => discount),
+    total,
+    total_discount_amounts: discounts,
+    total_excluding_tax: total,
   };
+}
+
+/** What of the discounts falls on a line; the invoice's own amounts are the exact ones. */
+function shareOf(discounts: readonly Stripe.Invoice.TotalDiscountAmount[], amount: number, subtotal: number): Stripe.InvoiceLineItem.DiscountAmount[] {
+  return subtotal <= 0 ? [] : discounts.map((one) => ({ amount: Math.round((one.amount * amount) / subtotal), discount: one.discount }));
 }
 
 /** The fields that every fresh invoice has alike. */

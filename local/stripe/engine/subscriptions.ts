@@ -3,6 +3,7 @@ import { fullList } from "../http/lists";
 import { newId } from "../state/ids";
 import type { Context } from "../state/context";
 import { planOf } from "./catalog";
+import { redeem, type Voucher } from "./discounts";
 import { nextBoundary } from "./periods";
 
 export interface SubscriptionDetails {
@@ -13,6 +14,9 @@ export interface SubscriptionDetails {
   defaultMethod: string | null;
   /** Unix seconds, or null without a trial. */
   trialEnd: number | null;
+  vouchers?: readonly Voucher[];
+  /** The Checkout Session behind it. */
+  session?: string;
 }
 
 const day = 86_400;
@@ -39,6 +43,7 @@ export function newSubscription(ctx: Context, details: SubscriptionDetails): Str
     trial_end: details.trialEnd,
     trial_start: details.trialEnd === null ? null : ctx.now,
   };
+  subscription.discounts = (details.vouchers ?? []).map((voucher) => redeem(ctx, voucher, { customer: details.customer, subscription: id, session: details.session ?? null }).id);
   ctx.db.subscriptions.put(subscription);
   ctx.emit("customer.subscription.created", subscription);
   return subscription;

@@ -9,7 +9,7 @@ type JsonObject = Record<string, unknown>;
 /** Which table an id points into. Ids of other kinds cannot be expanded. */
 const tableOf: Readonly<Record<string, TableName>> = {
   acct: "accounts", ba: "banks", ch: "charges", cus: "customers", in: "invoices", du: "disputes", file: "files", pi: "paymentIntents", po: "payouts", pm: "paymentMethods", price: "prices",
-  prod: "products", re: "refunds", sub: "subscriptions", tr: "transfers", txn: "balanceTransactions",
+  prod: "products", promo: "promotionCodes", re: "refunds", seti: "setupIntents", di: "discounts", sub: "subscriptions", tr: "transfers", txn: "balanceTransactions",
 };
 
 /** Text fields that look like ids and are not expandable. */

@@ -2,6 +2,7 @@ import { accountRoutes } from "../resources/accounts";
 import { billingPortalRoutes } from "../resources/billing-portal";
 import { catalogRoutes } from "../resources/catalog";
 import { checkoutRoutes } from "../resources/checkout-sessions";
+import { couponRoutes } from "../resources/coupons";
 import { customerRoutes } from "../resources/customers";
 import { disputeRoutes } from "../resources/disputes";
 import { eventRoutes } from "../resources/events";
@@ -18,6 +19,6 @@ import { transferRoutes } from "../resources/transfers";
 import type { Route } from "./router";
 
 export const routes: readonly Route[] = [
-  ...accountRoutes, ...billingPortalRoutes, ...catalogRoutes, ...checkoutRoutes, ...customerRoutes, ...disputeRoutes, ...eventRoutes, ...externalAccountRoutes, ...fileRoutes,
+  ...accountRoutes, ...billingPortalRoutes, ...catalogRoutes, ...checkoutRoutes, ...couponRoutes, ...customerRoutes, ...disputeRoutes, ...eventRoutes, ...externalAccountRoutes, ...fileRoutes,
   ...invoiceRoutes, ...moneyRoutes, ...paymentIntentRoutes, ...paymentMethodRoutes, ...payoutRoutes, ...refundRoutes, ...subscriptionRoutes, ...transferRoutes,
 ];

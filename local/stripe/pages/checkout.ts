@@ -1,5 +1,5 @@
 import type Stripe from "stripe";
-import { finishAuthentication, payWithCard, successUrl, type CheckoutStep } from "../engine/checkout";
+import { enterCode, finishAuthentication, payWithCard, successUrl, type CheckoutStep } from "../engine/checkout";
 import { describeMoney } from "../engine/money";
 import { ref } from "../engine/refs";
 import { page, seeOther, type Outgoing } from "../http/exchange";
@@ -24,6 +24,9 @@ export function submitCard(ctx: Context, id: string, form: URLSearchParams): Out
   const read = readCard(form, ctx.now);
   const typed = { email: form.get("email") ?? "", name: form.get("name") ?? "" };
   if (typeof read === "string") return payPage(ctx, session, plan, read, typed);
+  const code = form.get("promotionCode") ?? "";
+  const problem = session.allow_promotion_codes && code !== "" ? enterCode(ctx, session, code) : undefined;
+  if (problem !== undefined) return payPage(ctx, session, plan, problem, typed);
   return follow(ctx, session, plan, payWithCard(ctx, session, read), typed);
 }
 
@@ -68,7 +71,8 @@ function payPage(ctx: Context, session: Stripe.Checkout.Session, plan: CheckoutP
       <h1>Pay with card</h1>
       ${problem === undefined ? null : html`<p class="problem" role="alert" id="problem">${problem}</p>`}
       ${cardFields(typed, problem !== undefined)}
-      <button type="submit">${session.mode === "subscription" ? "Subscribe" : `Pay ${describeMoney(session.amount_total ?? 0, session.currency ?? "usd")}`}</button>
+      ${session.allow_promotion_codes ? html`<label for="promotionCode">Promotion code</label><input id="promotionCode" name="promotionCode" autocomplete="off">` : null}
+      <button type="submit">${session.mode === "subscription" ? "Subscribe" : session.mode === "setup" ? "Save card" : `Pay ${describeMoney(session.amount_total ?? 0, session.currency ?? "usd")}`}</button>
     </form>
     ${testCardHints()}`;
   return page(layout({ title: "Checkout", body }));
@@ -76,6 +80,7 @@ function payPage(ctx: Context, session: Stripe.Checkout.Session, plan: CheckoutP
 
 function summary(ctx: Context, session: Stripe.Checkout.Session, plan: CheckoutPlan): Html {
   const currency = session.currency ?? "usd";
+  if (session.mode === "setup") return html`<section class="card" aria-label="Summary"><p class="amount">Save a card</p><p class="quiet">Nothing is charged.</p></section>`;
   const recurring = plan.lineItems.find((item) => item.price?.recurring)?.price?.recurring;
   const total = describeMoney(session.amount_total ?? 0, currency);
   const trial = plan.subscription.trialDays;

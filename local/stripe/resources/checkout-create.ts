@@ -1,6 +1,7 @@
 import type Stripe from "stripe";
 import { productName } from "../engine/catalog";
 import { livingCustomer } from "../engine/customers";
+import { readVouchers, reduction } from "../engine/discounts";
 import { inlinePrice } from "../engine/inline-price";
 import { must } from "../engine/refs";
 import { invalid, missing } from "../http/errors";
@@ -12,9 +13,11 @@ import type { CheckoutPlan } from "../state/tables";
 /** Cosmetic parameters are taken and have no effect here. */
 const cosmetic = ["billing_address_collection", "locale", "submit_type", "payment_method_collection", "customer_update", "origin_context"] satisfies (keyof Stripe.Checkout.SessionCreateParams)[];
 export const sessionCreated = [
-  ...cosmetic, "cancel_url", "client_reference_id", "currency", "customer", "customer_creation", "customer_email", "expires_at", "line_items",
-  "metadata", "mode", "payment_intent_data", "subscription_data", "success_url", "ui_mode",
+  ...cosmetic, "allow_promotion_codes", "cancel_url", "client_reference_id", "currency", "customer", "customer_creation", "customer_email", "discounts", "expires_at", "line_items",
+  "metadata", "mode", "payment_intent_data", "setup_intent_data", "subscription_data", "success_url", "ui_mode",
 ] satisfies (keyof Stripe.Checkout.SessionCreateParams)[];
+
+type Mode = "payment" | "setup" | "subscription";
 
 const minute = 60;
 const hour = 3600;
@@ -23,30 +26,35 @@ export function createSession(call: Call): Stripe.Checkout.Session {
   const { params } = call;
   const mode = params.choice("mode", ["payment", "subscription", "setup"]);
   if (mode === undefined) throw missing("mode");
-  if (mode === "setup") throw invalid("The Stripe double does not offer `setup` mode.", { param: "mode" });
   if ((params.choice("ui_mode", ["hosted_page", "embedded_page", "form", "elements"]) ?? "hosted_page") !== "hosted_page") throw invalid("The Stripe double offers `hosted_page` only.", { param: "ui_mode" });
   const id = newId("cs_test");
   const base = readSession(call, mode);
   const plan = readPlan(call, id, mode);
-  const total = plan.lineItems.reduce((sum, item) => sum + item.amount_total, 0);
+  const subtotal = plan.lineItems.reduce((sum, item) => sum + item.amount_total, 0);
+  const typed = params.flag("allow_promotion_codes") ?? null;
+  if (typed && params.has("discounts")) throw invalid("You may only specify one of these parameters: allow_promotion_codes, discounts.", { code: "parameters_exclusive" });
+  const [voucher] = readVouchers(call, params, { customer: base.customer, subtotal });
+  const off = voucher ? reduction(voucher.coupon, subtotal) : 0;
   call.db.plans.put(plan);
   return call.db.sessions.put({
     id,
     object: "checkout.session",
     ...untouched,
     ...base,
-    amount_subtotal: total,
-    amount_total: total,
+    allow_promotion_codes: typed,
+    amount_subtotal: mode === "setup" ? null : subtotal,
+    amount_total: mode === "setup" ? null : subtotal - off,
     created: call.now,
-    currency: plan.lineItems[0]?.currency ?? null,
+    currency: plan.lineItems[0]?.currency ?? params.text("currency") ?? null,
+    discounts: voucher ? [{ coupon: voucher.coupon.id, promotion_code: voucher.code?.id ?? null }] : [],
     mode,
-    payment_method_collection: mode === "subscription" ? "always" : "if_required",
-    total_details: { amount_discount: 0, amount_shipping: 0, amount_tax: 0 },
+    payment_method_collection: mode !== "payment" ? "always" : "if_required",
+    total_details: { amount_discount: off, amount_shipping: 0, amount_tax: 0 },
     url: `${call.baseUrl}/c/pay/${id}#${randomText(32)}`,
   });
 }
 
-function readSession(call: Call, mode: "payment" | "subscription") {
+function readSession(call: Call, mode: Mode) {
   const { params } = call;
   const customer = params.text("customer") ?? null;
   const email = params.text("customer_email") ?? null;
@@ -57,7 +65,7 @@ function readSession(call: Call, mode: "payment" | "subscription") {
     cancel_url: params.text("cancel_url") ?? null,
     client_reference_id: params.text("client_reference_id") ?? null,
     customer,
-    customer_creation: mode === "payment" && customer === null ? (params.choice("customer_creation", ["always", "if_required"]) ?? "if_required") : mode === "subscription" && customer === null ? "always" : null,
+    customer_creation: mode === "payment" && customer === null ? (params.choice("customer_creation", ["always", "if_required"]) ?? "if_required") : mode !== "payment" && customer === null ? "always" : null,
     customer_email: email,
     customer_details: known || email !== null ? { address: null, business_name: null, email: known?.email ?? email, individual_name: null, name: null, phone: null, tax_exempt: "none", tax_ids: null } : null,
     expires_at: readExpiry(call),
@@ -74,15 +82,17 @@ function readExpiry(call: Call): number {
   return expiresAt;
 }
 
-function readPlan(call: Call, id: string, mode: "payment" | "subscription"): CheckoutPlan {
+function readPlan(call: Call, id: string, mode: Mode): CheckoutPlan {
   const { params } = call;
   if (mode === "payment" && params.has("subscription_data")) throw invalid("You can not pass `subscription_data` in `payment` mode.", { param: "subscription_data" });
   if (mode === "subscription" && params.has("payment_intent_data")) throw invalid("You can not pass `payment_intent_data` in `subscription` mode.", { param: "payment_intent_data" });
   const subscription = params.object("subscription_data", ["description", "metadata", "trial_period_days"]);
+  const setup = params.object("setup_intent_data", ["description", "metadata"]);
   const payment = params.object("payment_intent_data", ["description", "metadata", "receipt_email", "setup_future_usage", "statement_descriptor_suffix", "transfer_group"]);
   return {
     id,
-    lineItems: readLineItems(call, mode),
+    lineItems: mode === "setup" ? [] : readLineItems(call, mode),
+    setup: { metadata: setup ? mergedMetadata({}, setup) : {} },
     subscription: {
       metadata: subscription ? mergedMetadata({}, subscription) : {},
       description: subscription?.text("description") ?? null,

@@ -32,6 +32,7 @@ function list(call: Call): Stripe.ApiList<Stripe.PaymentMethod> {
 export const paymentMethodRoutes: readonly Route[] = [
   { method: "GET", path: "/v1/payment_methods", accepts: [...pagingNames, "customer", "type"], handle: list },
   { method: "GET", path: "/v1/payment_methods/:id", accepts: [], handle: (call) => must(call.db.paymentMethods, "PaymentMethod", idOf(call)) },
+  { method: "GET", path: "/v1/setup_intents/:id", accepts: [], handle: (call) => must(call.db.setupIntents, "setupintent", idOf(call)) },
   { method: "POST", path: "/v1/payment_methods/:id/attach", accepts: ["customer"], handle: attach },
   { method: "POST", path: "/v1/payment_methods/:id/detach", accepts: [], handle: detach },
 ];

@@ -1,6 +1,7 @@
 import type Stripe from "stripe";
 import { collectInvoice, intentOf, payingMethod } from "../engine/billing";
 import { livingCustomer } from "../engine/customers";
+import { readVouchers, redeem } from "../engine/discounts";
 import { issueInvoice, voidInvoice } from "../engine/invoices";
 import { changeItems, itemNames, type ItemChanges } from "../engine/items";
 import { attachMethod, methodNamed } from "../engine/methods";
@@ -15,7 +16,7 @@ import { pendingUpdateSeconds } from "../state/moments";
 import { cardError } from "./payment-intents";
 
 export const updatable = [
-  "cancel_at", "cancel_at_period_end", "cancellation_details", "default_payment_method", "description", "items", "metadata", "off_session", "pause_collection", "payment_behavior", "proration_behavior", "proration_date",
+  "cancel_at", "cancel_at_period_end", "cancellation_details", "default_payment_method", "description", "discounts", "items", "metadata", "off_session", "pause_collection", "payment_behavior", "proration_behavior", "proration_date",
 ] satisfies (keyof Stripe.SubscriptionUpdateParams)[];
 
 const behaviours = ["allow_incomplete", "default_incomplete", "error_if_incomplete", "pending_if_incomplete"] as const;
@@ -34,6 +35,7 @@ export function updateSubscription(call: Call): Stripe.Subscription {
   changeMethod(call, subscription);
   changeCancellation(call, subscription);
   changePause(call, subscription);
+  changeDiscounts(call, subscription);
   const changes = changeItems(atDate(call), subscription, params.objects("items", itemNames));
   const behaviour = params.choice("payment_behavior", behaviours) ?? "allow_incomplete";
   if (behaviour === "error_if_incomplete" || behaviour === "pending_if_incomplete") return payBefore(call, subscription, before, changes, behaviour);
@@ -82,6 +84,14 @@ function payBefore(call: Call, subscription: Stripe.Subscription, before: Stripe
   subscription.items = wanted;
   keep(call, before, subscription);
   return subscription;
+}
+
+/** `""` takes all discounts off; a list stands in for what was there. */
+function changeDiscounts(call: Call, subscription: Stripe.Subscription): void {
+  if (!call.params.has("discounts")) return;
+  const customer = ref(subscription.customer);
+  const subtotal = subscription.items.data.reduce((sum, item) => sum + (item.price.unit_amount ?? 0) * (item.quantity ?? 1), 0);
+  subscription.discounts = readVouchers(call, call.params, { customer, subtotal }).map((voucher) => redeem(call, voucher, { customer, subscription: subscription.id, session: null }).id);
 }
 
 function changePause(call: Call, subscription: Stripe.Subscription): void {

@@ -1,6 +1,7 @@
 import type Stripe from "stripe";
 import { intentOf, issueFirstInvoice, collectInvoice, payingMethod } from "../engine/billing";
 import { livingCustomer } from "../engine/customers";
+import { readVouchers } from "../engine/discounts";
 import { inlinePrice } from "../engine/inline-price";
 import { voidInvoice } from "../engine/invoices";
 import { methodNamed, attachMethod } from "../engine/methods";
@@ -15,7 +16,7 @@ import { updatable, updateSubscription } from "./subscription-update";
 
 const behaviours = ["allow_incomplete", "default_incomplete", "error_if_incomplete"] as const;
 const creatable = [
-  "cancel_at_period_end", "collection_method", "customer", "default_payment_method", "description", "items", "metadata", "off_session", "payment_behavior", "payment_settings", "trial_end", "trial_period_days",
+  "cancel_at_period_end", "collection_method", "customer", "default_payment_method", "description", "discounts", "items", "metadata", "off_session", "payment_behavior", "payment_settings", "trial_end", "trial_period_days",
 ] satisfies (keyof Stripe.SubscriptionCreateParams)[];
 const day = 86_400;
 
@@ -31,7 +32,9 @@ function create(call: Call): Stripe.Subscription {
   if (!method && fallback === null && trialEnd === null && behaviour !== "default_incomplete") {
     throw invalid("This customer has no attached payment source or default payment method. Please consider adding a default payment method. For more information, visit https://stripe.com/docs/billing/subscriptions/payment-methods-setting#payment-method-priority.", { code: "resource_missing" });
   }
-  const subscription = newSubscription(call, { customer: customer.id, prices, metadata: mergedMetadata({}, params), description: params.text("description") ?? null, defaultMethod: method?.id ?? null, trialEnd });
+  const subtotal = prices.reduce((sum, { price, quantity }) => sum + (price.unit_amount ?? 0) * quantity, 0);
+  const vouchers = readVouchers(call, params, { customer: customer.id, subtotal });
+  const subscription = newSubscription(call, { customer: customer.id, prices, metadata: mergedMetadata({}, params), description: params.text("description") ?? null, defaultMethod: method?.id ?? null, trialEnd, vouchers });
   if (params.flag("cancel_at_period_end")) subscription.cancel_at_period_end = true;
   payFirst(call, subscription, behaviour);
   return subscription;

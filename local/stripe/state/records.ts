@@ -16,6 +16,7 @@ export interface CheckoutPlan {
   lineItems: Stripe.LineItem[];
   subscription: { metadata: Record<string, string>; description: string | null; trialDays: number };
   payment: { metadata: Record<string, string>; description: string | null; transferGroup: string | null; receiptEmail: string | null; descriptorSuffix: string | null; setupFutureUsage: "off_session" | "on_session" | null };
+  setup: { metadata: Record<string, string> };
   /** The intent of the card attempts so far. */
   intent: string | null;
   /** The card that waits for 3-D Secure. */

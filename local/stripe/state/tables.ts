@@ -41,6 +41,7 @@ export function emptyTables() {
     }),
     events: new Table<Stripe.EventBase, "type">({ by: { type: (row) => row.type } }),
     fileContents: new Table<FileContent>(),
+    goneCoupons: new Table<Stripe.Coupon>(),
     files: new Table<Stripe.File>(),
     invoicePayments: new Table<Stripe.InvoicePayment, "invoice" | "payment_intent">({
       by: { invoice: (row) => ref(row.invoice), payment_intent: (row) => ref(row.payment.payment_intent) },
