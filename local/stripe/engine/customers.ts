@@ -9,6 +9,8 @@ export interface CustomerDetails {
   description?: string | null;
   phone?: string | null;
   metadata?: Record<string, string>;
+  /** The test clock that it and all that is its live by. */
+  testClock?: string | null;
 }
 
 export function newCustomer(ctx: Context, details: CustomerDetails): Stripe.Customer {
@@ -33,7 +35,7 @@ export function newCustomer(ctx: Context, details: CustomerDetails): Stripe.Cust
     preferred_locales: [],
     shipping: null,
     tax_exempt: "none",
-    test_clock: null,
+    test_clock: details.testClock ?? null,
   };
   ctx.db.customers.put(customer);
   ctx.emit("customer.created", customer);

@@ -29,6 +29,7 @@ export function newSubscription(ctx: Context, details: SubscriptionDetails): Str
     id,
     object: "subscription",
     ...untouched,
+    test_clock: ctx.clock === "" ? null : ctx.clock,
     billing_cycle_anchor: anchor,
     created: ctx.now,
     currency: details.prices[0]?.price.currency ?? "usd",

@@ -15,10 +15,11 @@ import { paymentMethodRoutes } from "../resources/payment-methods";
 import { payoutRoutes } from "../resources/payouts";
 import { refundRoutes } from "../resources/refunds";
 import { subscriptionRoutes } from "../resources/subscriptions";
+import { testClockRoutes } from "../resources/test-clocks";
 import { transferRoutes } from "../resources/transfers";
 import type { Route } from "./router";
 
 export const routes: readonly Route[] = [
   ...accountRoutes, ...billingPortalRoutes, ...catalogRoutes, ...checkoutRoutes, ...couponRoutes, ...customerRoutes, ...disputeRoutes, ...eventRoutes, ...externalAccountRoutes, ...fileRoutes,
-  ...invoiceRoutes, ...moneyRoutes, ...paymentIntentRoutes, ...paymentMethodRoutes, ...payoutRoutes, ...refundRoutes, ...subscriptionRoutes, ...transferRoutes,
+  ...invoiceRoutes, ...moneyRoutes, ...paymentIntentRoutes, ...paymentMethodRoutes, ...payoutRoutes, ...refundRoutes, ...subscriptionRoutes, ...testClockRoutes, ...transferRoutes,
 ];

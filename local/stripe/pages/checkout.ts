@@ -2,6 +2,7 @@ import type Stripe from "stripe";
 import { enterCode, finishAuthentication, payWithCard, successUrl, type CheckoutStep } from "../engine/checkout";
 import { describeMoney } from "../engine/money";
 import { ref } from "../engine/refs";
+import { timed } from "../engine/test-clocks";
 import { page, seeOther, type Outgoing } from "../http/exchange";
 import type { Context } from "../state/context";
 import type { CheckoutPlan } from "../state/tables";
@@ -16,8 +17,9 @@ export function showCheckout(ctx: Context, id: string): Outgoing {
   return payPage(ctx, session, plan, undefined, prefilled(ctx, session));
 }
 
-export function submitCard(ctx: Context, id: string, form: URLSearchParams): Outgoing {
-  const session = ctx.db.sessions.get(id);
+export function submitCard(visit: Context, id: string, form: URLSearchParams): Outgoing {
+  const session = visit.db.sessions.get(id);
+  const ctx = timed(visit, ref(session?.customer));
   const plan = ctx.db.plans.get(id);
   if (!session || !plan) return showCheckout(ctx, id);
   if (session.status !== "open") return seeOther(`/c/pay/${id}`);
@@ -36,8 +38,9 @@ export function showAuthentication(ctx: Context, id: string): Outgoing {
   return authenticationPage(describeMoney(session.amount_total ?? 0, session.currency ?? "usd"));
 }
 
-export function submitAuthentication(ctx: Context, id: string, form: URLSearchParams): Outgoing {
-  const session = ctx.db.sessions.get(id);
+export function submitAuthentication(visit: Context, id: string, form: URLSearchParams): Outgoing {
+  const session = visit.db.sessions.get(id);
+  const ctx = timed(visit, ref(session?.customer));
   const plan = ctx.db.plans.get(id);
   if (!session || !plan || session.status !== "open") return seeOther(`/c/pay/${id}`);
   const step = finishAuthentication(ctx, session, form.get("outcome") === "complete");

@@ -6,6 +6,7 @@ import { ask } from "../engine/intents";
 import { describeMoney } from "../engine/money";
 import { must, ref } from "../engine/refs";
 import { markForCancellation, periodEnd } from "../engine/subscriptions";
+import { timed } from "../engine/test-clocks";
 import { page, seeOther, type Outgoing } from "../http/exchange";
 import type { Context } from "../state/context";
 import type { PortalVisit } from "../state/tables";
@@ -19,8 +20,9 @@ export function showPortal(ctx: Context, id: string): Outgoing {
 }
 
 /** One form changes the card, the others end a subscription or take that back. */
-export function submitPortal(ctx: Context, id: string, form: URLSearchParams): Outgoing {
-  const visit = ctx.db.portalVisits.get(id);
+export function submitPortal(here: Context, id: string, form: URLSearchParams): Outgoing {
+  const visit = here.db.portalVisits.get(id);
+  const ctx = timed(here, visit?.customer ?? null);
   if (!visit) return showPortal(ctx, id);
   const subscription = subscriptionsOf(ctx, visit.customer).find((one) => one.id === form.get("subscription"));
   if (subscription) {

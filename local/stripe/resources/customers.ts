@@ -2,6 +2,7 @@ import type Stripe from "stripe";
 import { livingCustomer, newCustomer } from "../engine/customers";
 import { must } from "../engine/refs";
 import { endSubscription } from "../engine/subscriptions";
+import { onClock } from "../engine/test-clocks";
 import { mergedMetadata } from "../http/params";
 import { matches, momentFilter, pageOf, pagingNames } from "../http/lists";
 import type { Rows } from "../state/table";
@@ -11,7 +12,10 @@ const writable = ["description", "email", "invoice_settings", "metadata", "name"
 
 function create(call: Call): Stripe.Customer {
   const { params } = call;
-  const customer = newCustomer(call, {
+  const named = params.text("test_clock");
+  const clock = named === undefined ? undefined : must(call.db.testClocks, "test clock", named, "test_clock");
+  const customer = newCustomer(onClock(call, clock), {
+    testClock: clock?.id ?? null,
     email: params.text("email") ?? null,
     name: params.text("name") ?? null,
     description: params.text("description") ?? null,
@@ -83,8 +87,8 @@ function listMethods(call: Call): Stripe.ApiList<Stripe.PaymentMethod> {
 }
 
 export const customerRoutes: readonly Route[] = [
-  { method: "POST", path: "/v1/customers", accepts: writable, handle: create },
-  { method: "GET", path: "/v1/customers", accepts: [...pagingNames, "created", "email"], handle: list },
+  { method: "POST", path: "/v1/customers", accepts: [...writable, "test_clock"], handle: create },
+  { method: "GET", path: "/v1/customers", accepts: [...pagingNames, "created", "email", "test_clock"], handle: list },
   { method: "GET", path: "/v1/customers/:id", accepts: [], handle: (call) => must(call.db.customers, "customer", idOf(call)) },
   { method: "POST", path: "/v1/customers/:id", accepts: writable, handle: update },
   { method: "DELETE", path: "/v1/customers/:id", accepts: [], handle: remove },

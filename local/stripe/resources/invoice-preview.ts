@@ -2,8 +2,9 @@ import type Stripe from "stripe";
 import { draftInvoice } from "../engine/invoices";
 import { changeItems, itemNames } from "../engine/items";
 import { periodLines } from "../engine/lines";
-import { must } from "../engine/refs";
+import { must, ref } from "../engine/refs";
 import { periodEnd, periodStart, rollPeriod } from "../engine/subscriptions";
+import { timed } from "../engine/test-clocks";
 import { missing } from "../http/errors";
 import { Params } from "../http/params";
 import type { Call } from "../http/router";
@@ -14,10 +15,11 @@ export const previewNames = ["customer", "preview_mode", "subscription", "subscr
 const nothing = new Params({});
 
 /** The invoice that the change would bring (with `always_invoice`), or else the next one. Nothing is changed. */
-export function previewInvoice(call: Call): Stripe.Invoice {
-  const { params } = call;
+export function previewInvoice(asked: Call): Stripe.Invoice {
+  const { params } = asked;
   if (!params.has("subscription")) throw missing("subscription");
-  const subscription = copyOf(must(call.db.subscriptions, "subscription", params.requiredText("subscription"), "subscription"));
+  const subscription = copyOf(must(asked.db.subscriptions, "subscription", params.requiredText("subscription"), "subscription"));
+  const call = timed(asked, ref(subscription.customer));
   const details = params.object("subscription_details", ["items", "proration_behavior", "proration_date"]) ?? nothing;
   const behaviour = details.choice("proration_behavior", prorationBehaviours) ?? "create_prorations";
   const { prorations, cycle } = changeItems(atDate(call, details), subscription, details.objects("items", itemNames));

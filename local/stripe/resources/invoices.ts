@@ -2,7 +2,8 @@ import type Stripe from "stripe";
 import { collectInvoice, intentOf, payingMethod, subscriptionOf } from "../engine/billing";
 import { voidInvoice } from "../engine/invoices";
 import { methodNamed } from "../engine/methods";
-import { must } from "../engine/refs";
+import { must, ref } from "../engine/refs";
+import { timed } from "../engine/test-clocks";
 import { invalid } from "../http/errors";
 import { matches, momentFilter, pageOf, pagingNames, rowsOf } from "../http/lists";
 import { mergedMetadata } from "../http/params";
@@ -29,8 +30,9 @@ function update(call: Call): Stripe.Invoice {
 }
 
 /** @throws 402 when the card is refused, 400 when the invoice is not open */
-function pay(call: Call): Stripe.Invoice {
-  const invoice = must(call.db.invoices, "invoice", idOf(call));
+function pay(asked: Call): Stripe.Invoice {
+  const invoice = must(asked.db.invoices, "invoice", idOf(asked));
+  const call = timed(asked, ref(invoice.customer));
   if (invoice.status === "paid") throw invalid("Invoice is already paid", { code: "invoice_already_paid" });
   if (invoice.status !== "open") throw invalid(`This invoice can no longer be paid: its status is ${invoice.status ?? "unknown"}.`);
   const named = call.params.text("payment_method");

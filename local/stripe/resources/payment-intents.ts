@@ -5,6 +5,7 @@ import { livingCustomer } from "../engine/customers";
 import { attemptPayment, newIntent } from "../engine/intents";
 import { attachMethod, methodNamed } from "../engine/methods";
 import { must, ref } from "../engine/refs";
+import { timed } from "../engine/test-clocks";
 import { invalid, StripeFailure } from "../http/errors";
 import { momentFilter, pageOf, pagingNames } from "../http/lists";
 import { mergedMetadata, requiredCurrency } from "../http/params";
@@ -17,8 +18,9 @@ const creatable = [
 ] satisfies (keyof Stripe.PaymentIntentCreateParams)[];
 const updatable = ["amount", "description", "metadata", "payment_method", "receipt_email", "transfer_group"] satisfies (keyof Stripe.PaymentIntentUpdateParams)[];
 
-function create(call: Call): Stripe.PaymentIntent {
-  const { params } = call;
+function create(asked: Call): Stripe.PaymentIntent {
+  const { params } = asked;
+  const call = timed(asked, params.text("customer") ?? null);
   const amount = params.requiredInteger("amount", 1);
   const currency = requiredCurrency(params);
   if (amount < 50) throw invalid("Amount must be at least 50 cents.", { code: "amount_too_small", param: "amount" });
@@ -46,7 +48,8 @@ function create(call: Call): Stripe.PaymentIntent {
 }
 
 function confirm(call: Call): Stripe.PaymentIntent {
-  return confirmIntent(call, must(call.db.paymentIntents, "payment_intent", idOf(call)));
+  const intent = must(call.db.paymentIntents, "payment_intent", idOf(call));
+  return confirmIntent(timed(call, ref(intent.customer)), intent);
 }
 
 /** @throws 402 card_error when the issuer refuses; the intent then waits for another method */

@@ -7,6 +7,7 @@ import { changeItems, itemNames, type ItemChanges } from "../engine/items";
 import { attachMethod, methodNamed } from "../engine/methods";
 import { must, ref } from "../engine/refs";
 import { periodEnd, setCancelAt } from "../engine/subscriptions";
+import { timed } from "../engine/test-clocks";
 import { invalid, missing } from "../http/errors";
 import { mergedMetadata } from "../http/params";
 import { idOf, type Call } from "../http/router";
@@ -22,9 +23,10 @@ export const updatable = [
 const behaviours = ["allow_incomplete", "default_incomplete", "error_if_incomplete", "pending_if_incomplete"] as const;
 export const prorationBehaviours = ["always_invoice", "create_prorations", "none"] as const;
 
-export function updateSubscription(call: Call): Stripe.Subscription {
-  const { params } = call;
-  const subscription = must(call.db.subscriptions, "subscription", idOf(call));
+export function updateSubscription(asked: Call): Stripe.Subscription {
+  const { params } = asked;
+  const subscription = must(asked.db.subscriptions, "subscription", idOf(asked));
+  const call = timed(asked, ref(subscription.customer));
   const ended = ["canceled", "incomplete_expired"].includes(subscription.status);
   if (ended && params.entries().some(([name]) => !["metadata", "cancellation_details", "expand"].includes(name))) {
     throw invalid("A canceled subscription can only update its cancellation_details and metadata.", { code: "invalid_canceled_subscription_fields" });

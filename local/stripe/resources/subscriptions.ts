@@ -7,6 +7,7 @@ import { voidInvoice } from "../engine/invoices";
 import { methodNamed, attachMethod } from "../engine/methods";
 import { must, ref } from "../engine/refs";
 import { endSubscription, newSubscription, setStatus } from "../engine/subscriptions";
+import { timed } from "../engine/test-clocks";
 import { invalid, missing } from "../http/errors";
 import { momentFilter, pageOf, pagingNames } from "../http/lists";
 import { mergedMetadata, type Params } from "../http/params";
@@ -20,8 +21,9 @@ const creatable = [
 ] satisfies (keyof Stripe.SubscriptionCreateParams)[];
 const day = 86_400;
 
-function create(call: Call): Stripe.Subscription {
-  const { params } = call;
+function create(asked: Call): Stripe.Subscription {
+  const { params } = asked;
+  const call = timed(asked, params.text("customer") ?? null);
   const customer = livingCustomer(call, params.requiredText("customer"));
   const prices = params.objects("items", ["price", "price_data", "quantity", "metadata"]).map((item) => readItem(call, item));
   if (prices.length === 0) throw missing("items");
@@ -80,8 +82,9 @@ function readTrialEnd(call: Call): number | null {
   return params.text("trial_end") === "now" ? null : (params.integer("trial_end") ?? null);
 }
 
-function cancel(call: Call): Stripe.Subscription {
-  const subscription = must(call.db.subscriptions, "subscription", idOf(call));
+function cancel(asked: Call): Stripe.Subscription {
+  const subscription = must(asked.db.subscriptions, "subscription", idOf(asked));
+  const call = timed(asked, ref(subscription.customer));
   if (["canceled", "incomplete_expired"].includes(subscription.status)) throw invalid(`No such subscription: '${subscription.id}'`, { code: "resource_missing", param: "id" });
   const details = call.params.object("cancellation_details", ["comment", "feedback"]);
   if (details) subscription.cancellation_details = { comment: details.text("comment") ?? null, feedback: details.text("feedback") ?? null, feedback_option: null, reason: null };
