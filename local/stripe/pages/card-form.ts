@@ -42,5 +42,6 @@ export function readCard(form: URLSearchParams, now: number): CardDetails | stri
 export function testCardHints(): Html {
   return html`<details class="card"><summary>Test cards</summary>
     <p class="quiet"><code>4242 4242 4242 4242</code> pays</p><p class="quiet"><code>4000 0000 0000 0002</code> is declined</p><p class="quiet"><code>4000 0000 0000 9995</code> has no money</p>
-    <p class="quiet"><code>4000 0025 0000 3155</code> asks for 3-D Secure</p><p class="quiet"><code>4000 0000 0000 0341</code> pays now and fails at renewal</p></details>`;
+    <p class="quiet"><code>4000 0025 0000 3155</code> asks for 3-D Secure</p><p class="quiet"><code>4000 0000 0000 0341</code> pays now and fails at renewal</p>
+    <p class="quiet"><code>4000 0000 0000 0259</code> pays and is disputed</p><p class="quiet"><code>4000 0000 0000 5126</code> pays, and its refund comes back</p></details>`;
 }
