@@ -15,7 +15,7 @@ export interface FaultRates {
   slowMs: number;
 }
 
-export const noFaults: FaultRates = { seed: 1, declineRate: 0, dropBefore: 0, dropAfter: 0, error500: 0, rateLimit: 0, slowMs: 0 };
+const noFaults: FaultRates = { seed: 1, declineRate: 0, dropBefore: 0, dropAfter: 0, error500: 0, rateLimit: 0, slowMs: 0 };
 
 export type Fault = "drop-before" | "drop-after" | "error-before" | "error-after" | "rate-limit" | "none";
 
