@@ -3,6 +3,7 @@ import { jobs as postJobs } from "@/lib/content/posts";
 import { subscribers as checkoutSubscribers } from "@/lib/commerce/checkout";
 import { subscribers as saleSubscribers } from "@/lib/commerce/purchases";
 import { jobs as subscriptionJobs, subscribers as subscriptionSubscribers } from "@/lib/commerce/subscriptions";
+import { sealedColumns as taxColumns } from "@/lib/commerce/tax";
 import { jobs as webhookJobs } from "@/lib/commerce/webhooks";
 import { subscribers as userSubscribers } from "@/lib/identity/users";
 import { crons } from "@/lib/operations/housekeeping";
@@ -14,7 +15,7 @@ import { subscribers as moderationSubscribers } from "@/lib/trust/moderation";
 
 /** Everything that is done later: the one place that knows every wing. */
 export function furnish(): void {
-  installSealedColumns([]);
+  installSealedColumns([...taxColumns]);
   installHouse({
     jobs: [...mediaJobs, ...postJobs, ...subscriptionJobs, ...webhookJobs],
     subscribers: [...userSubscribers, ...checkoutSubscribers, ...saleSubscribers, ...subscriptionSubscribers, ...moderationSubscribers],

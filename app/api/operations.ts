@@ -36,6 +36,11 @@ import * as sessionsSessionId from "./v1/sessions/[sessionId]/route";
 import * as sessions from "./v1/sessions/route";
 import * as subscriptionsSubscriptionIdCancellation from "./v1/subscriptions/[subscriptionId]/cancellation/route";
 import * as subscriptions from "./v1/subscriptions/route";
+import * as taxConsent from "./v1/tax-consent/route";
+import * as taxFormsFormIdTinMatch from "./v1/tax-forms/[formId]/tin-match/route";
+import * as taxForms from "./v1/tax-forms/route";
+import * as taxProfile from "./v1/tax-profile/route";
+import * as taxSellerDetails from "./v1/tax-seller-details/route";
 import * as tiersTierIdArchival from "./v1/tiers/[tierId]/archival/route";
 import * as tiersTierId from "./v1/tiers/[tierId]/route";
 import * as users from "./v1/users/route";
@@ -80,6 +85,11 @@ export const operations: RouteModule[] = [
   { path: "/api/v1/sessions", module: sessions },
   { path: "/api/v1/subscriptions/[subscriptionId]/cancellation", module: subscriptionsSubscriptionIdCancellation },
   { path: "/api/v1/subscriptions", module: subscriptions },
+  { path: "/api/v1/tax-consent", module: taxConsent },
+  { path: "/api/v1/tax-forms/[formId]/tin-match", module: taxFormsFormIdTinMatch },
+  { path: "/api/v1/tax-forms", module: taxForms },
+  { path: "/api/v1/tax-profile", module: taxProfile },
+  { path: "/api/v1/tax-seller-details", module: taxSellerDetails },
   { path: "/api/v1/tiers/[tierId]/archival", module: tiersTierIdArchival },
   { path: "/api/v1/tiers/[tierId]", module: tiersTierId },
   { path: "/api/v1/users", module: users },
