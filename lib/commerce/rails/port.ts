@@ -55,25 +55,37 @@ export interface RailInvoice {
   paidUntil: Date;
 }
 
-/** One way of moving money. Each method asks the provider now; callers hold no transaction. Throws ProviderFailed or NotConfigured. */
-export interface PaymentRail {
-  name: string;
-  /** Why this rail will not take this rating's money; undefined when it will. */
-  refusal: (rating: "general" | "adult") => string | undefined;
+/** Pages of the provider on which a fan pays. */
+export interface CheckoutRail {
   createCheckout: (request: CheckoutRequest) => Promise<RailCheckout>;
   readCheckout: (providerId: string) => Promise<RailCheckout | undefined>;
   /** Closes an open checkout; says what it was when it could not be closed any more. */
   expireCheckout: (providerId: string) => Promise<RailCheckout | undefined>;
+}
+
+/** Memberships as the provider runs them. */
+export interface SubscriptionRail {
   readSubscription: (providerId: string) => Promise<RailSubscription | undefined>;
-  /** Paid invoices, newest first, at most 24. */
-  paidInvoices: (subscriptionId: string) => Promise<RailInvoice[]>;
-  readPayment: (invoice: RailInvoice) => Promise<RailPayment>;
   /** Ends a subscription with its paid period, or lets it go on. */
   setCancelAtPeriodEnd: (subscriptionId: string, cancel: boolean) => Promise<void>;
   /** Ends a subscription now; what it still asks for is dropped. Repeating it changes nothing. */
   endSubscription: (subscriptionId: string) => Promise<void>;
   /** Ends a subscription now and returns all that was paid for it. Repeating it changes nothing. */
   undoSubscription: (subscriptionId: string) => Promise<void>;
+}
+
+/** What was paid. */
+export interface PaymentsRail {
+  /** Paid invoices, newest first, at most 24. */
+  paidInvoices: (subscriptionId: string) => Promise<RailInvoice[]>;
+  readPayment: (invoice: RailInvoice) => Promise<RailPayment>;
+}
+
+/** One way of moving money. Each method asks the provider now; callers hold no transaction. Throws ProviderFailed or NotConfigured. */
+export interface PaymentRail extends CheckoutRail, SubscriptionRail, PaymentsRail {
+  name: string;
+  /** Why this rail will not take this rating's money; undefined when it will. */
+  refusal: (rating: "general" | "adult") => string | undefined;
   /** For preflight: the key opens an account. */
   check: () => Promise<void>;
 }

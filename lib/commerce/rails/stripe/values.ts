@@ -1,0 +1,3 @@
+/** The id in a field that holds an object or its id. */
+export const idOf = (value: string | { id: string } | null | undefined): string | undefined => (typeof value === "string" ? value : value?.id);
+export const date = (seconds: number): Date => new Date(seconds * 1_000);
