@@ -2,6 +2,7 @@ import { jobs as mediaJobs } from "@/lib/content/media";
 import { jobs as postJobs } from "@/lib/content/posts";
 import { subscribers as checkoutSubscribers } from "@/lib/commerce/checkout";
 import { subscribers as saleSubscribers } from "@/lib/commerce/purchases";
+import { jobs as refundJobs, subscribers as refundSubscribers } from "@/lib/commerce/refunds";
 import { jobs as subscriptionJobs, subscribers as subscriptionSubscribers } from "@/lib/commerce/subscriptions";
 import { sealedColumns as taxColumns } from "@/lib/commerce/tax";
 import { jobs as webhookJobs } from "@/lib/commerce/webhooks";
@@ -17,8 +18,8 @@ import { subscribers as moderationSubscribers } from "@/lib/trust/moderation";
 export function furnish(): void {
   installSealedColumns([...taxColumns]);
   installHouse({
-    jobs: [...mediaJobs, ...postJobs, ...subscriptionJobs, ...webhookJobs],
-    subscribers: [...userSubscribers, ...checkoutSubscribers, ...saleSubscribers, ...subscriptionSubscribers, ...moderationSubscribers],
+    jobs: [...mediaJobs, ...postJobs, ...subscriptionJobs, ...refundJobs, ...webhookJobs],
+    subscribers: [...userSubscribers, ...checkoutSubscribers, ...saleSubscribers, ...subscriptionSubscribers, ...refundSubscribers, ...moderationSubscribers],
     crons,
   });
 }

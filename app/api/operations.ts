@@ -29,6 +29,7 @@ import * as posts from "./v1/posts/route";
 import * as rateLimitsLimitClass from "./v1/rate-limits/[limitClass]/route";
 import * as rateLimits from "./v1/rate-limits/route";
 import * as readiness from "./v1/readiness/route";
+import * as salesSaleIdRefunds from "./v1/sales/[saleId]/refunds/route";
 import * as salesSaleId from "./v1/sales/[saleId]/route";
 import * as sales from "./v1/sales/route";
 import * as search from "./v1/search/route";
@@ -79,6 +80,7 @@ export const operations: RouteModule[] = [
   { path: "/api/v1/rate-limits", module: rateLimits },
   { path: "/api/v1/readiness", module: readiness },
   { path: "/api/v1/sales/[saleId]", module: salesSaleId },
+  { path: "/api/v1/sales/[saleId]/refunds", module: salesSaleIdRefunds },
   { path: "/api/v1/sales", module: sales },
   { path: "/api/v1/search", module: search },
   { path: "/api/v1/sessions/[sessionId]", module: sessionsSessionId },

@@ -1,5 +1,6 @@
 import { syncCheckout } from "@/lib/commerce/checkout";
-import { ask, stripe } from "@/lib/commerce/rails";
+import { ask, refundsRailNamed, stripe } from "@/lib/commerce/rails";
+import { syncRefundsOf } from "@/lib/commerce/refunds";
 import { syncSubscription } from "@/lib/commerce/subscriptions";
 import type { Context } from "@/lib/platform/db";
 import { defineJob } from "@/lib/platform/jobs";
@@ -26,6 +27,8 @@ async function act(ctx: Context, { type, objectId }: Received): Promise<void> {
   if (type.startsWith("checkout.session.")) return actOnCheckout(ctx, objectId);
   if (type.startsWith("customer.subscription.")) return syncSubscription({ ctx, input: { rail: "stripe", providerId: objectId } });
   if (type.startsWith("invoice.")) return actOnInvoice(ctx, objectId);
+  if (type === "charge.refunded") return syncRefundsOf(ctx, "stripe", objectId);
+  if (type.startsWith("refund.") || type === "charge.refund.updated") return actOnRefund(ctx, objectId);
   log().debug({ type }, "an event we have no use for");
 }
 
@@ -45,6 +48,11 @@ async function actOnInvoice(ctx: Context, invoiceId: string): Promise<void> {
   const subscription = invoice?.parent?.subscription_details?.subscription;
   const providerId = typeof subscription === "string" ? subscription : subscription?.id;
   if (providerId) await syncSubscription({ ctx, input: { rail: "stripe", providerId } });
+}
+
+async function actOnRefund(ctx: Context, refundId: string): Promise<void> {
+  const refund = await refundsRailNamed("stripe").readRefund(refundId);
+  if (refund) await syncRefundsOf(ctx, "stripe", refund.chargeId);
 }
 
 export const jobs = [stripeEventJob];

@@ -19,5 +19,11 @@ export interface EventMap {
   "subscription.kept": { subscriptionId: string };
   "subscription.ended": { subscriptionId: string };
   "payment.failed": { subscriptionId: string };
+  "refund.succeeded": { refundId: string };
+  "refund.failed": { refundId: string };
+  "payout.sent": { payoutId: string };
+  "payout.paid": { payoutId: string };
+  "payout.returned": { payoutId: string };
+  "payout.held": { holdId: string };
 }
 export type EventType = keyof EventMap;

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { maximumAmount } from "./format";
 
 export { formatMoney, maximumAmount } from "./format";
-export { share } from "./share";
+export { proportion, share } from "./share";
 
 const currencies = ["usd"] as const;
 export type Currency = (typeof currencies)[number];

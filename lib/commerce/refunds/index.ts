@@ -1,0 +1,7 @@
+export { jobs } from "./jobs";
+export { refundsOfSale } from "./queries";
+export { requestRefund, requestRefundIn } from "./request-refund";
+export { type Initiator } from "./rules";
+export { refundInput, refundOutput, type RefundView } from "./schema";
+export { subscribers } from "./subscribers";
+export { syncRefundsOf } from "./sync-refund";

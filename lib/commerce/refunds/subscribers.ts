@@ -1,0 +1,57 @@
+import { railNamed } from "@/lib/commerce/rails";
+import { syncSubscription } from "@/lib/commerce/subscriptions";
+import { config } from "@/lib/platform/config";
+import type { Context } from "@/lib/platform/db";
+import { on } from "@/lib/platform/events";
+import { sendMail } from "@/lib/platform/mail";
+import { formatMoney } from "@/lib/platform/money";
+
+/** A membership whose running month was returned in full has nothing left to run on: it ends at the provider, and the sync ends its access. */
+async function endWhatWasReturned(ctx: Context, refundId: string): Promise<void> {
+  const refund = await ctx.db.refund.findUnique({ where: { id: refundId }, include: { sale: { include: { subscription: true, refunds: { where: { state: "succeeded" } } } } } });
+  const subscription = refund?.sale.subscription;
+  if (!refund || !subscription || subscription.status === "ended") return;
+  const returned = refund.sale.refunds.reduce((sum, one) => sum + one.amount, 0);
+  const later = await ctx.db.sale.count({ where: { subscriptionId: subscription.id, occurredAt: { gt: refund.sale.occurredAt } } });
+  if (returned < refund.sale.gross || later > 0) return;
+  await railNamed(subscription.rail).endSubscription(subscription.providerId);
+  await syncSubscription({ ctx, input: { rail: subscription.rail, providerId: subscription.providerId } });
+}
+
+async function tellTheFan(ctx: Context, refundId: string, reference: string): Promise<void> {
+  const refund = await ctx.db.refund.findUnique({ where: { id: refundId }, include: { sale: true } });
+  if (!refund) return;
+  const [fan, creator] = await Promise.all([
+    ctx.db.user.findUnique({ where: { id: refund.sale.fanUserId }, select: { email: true } }),
+    ctx.db.creatorProfile.findUnique({ where: { id: refund.sale.creatorId }, select: { name: true } }),
+  ]);
+  if (!fan) return;
+  const money = formatMoney({ amount: refund.amount, currency: refund.currency });
+  const from = creator?.name ?? "a creator";
+  await sendMail(ctx.db, { to: fan.email, category: "refund", reference }, () => ({
+    subject: `${money} is on its way back to you`,
+    paragraphs: [`Of what you paid ${from}, ${money} goes back to the card you paid with. Banks usually show it within ten days.`, `The reason given: ${refund.reason}`],
+    action: { label: "See your payments", url: `${config().APP_URL}/library` },
+    reason: `You get this because you paid on DirectFanz. Refund ${refund.id} of receipt ${refund.saleId}.`,
+  }));
+}
+
+async function tellOfFailure(ctx: Context, refundId: string, reference: string): Promise<void> {
+  const refund = await ctx.db.refund.findUnique({ where: { id: refundId }, include: { sale: true } });
+  const page = refund && (await ctx.db.creatorProfile.findUnique({ where: { id: refund.sale.creatorId }, select: { userId: true } }));
+  const creator = page && (await ctx.db.user.findUnique({ where: { id: page.userId }, select: { email: true } }));
+  if (!refund || !creator) return;
+  const money = formatMoney({ amount: refund.amount, currency: refund.currency });
+  await sendMail(ctx.db, { to: creator.email, category: "refund-failed", reference }, () => ({
+    subject: `A refund of ${money} did not go through`,
+    paragraphs: [`The payment provider could not return ${money}: ${refund.failureReason ?? "no reason was given"}.`, "Nothing was taken from your balance for it, or it was put back. You can try again from the sale, or settle it with the fan another way."],
+    action: { label: "Open the sale", url: `${config().APP_URL}/studio/money/${refund.saleId}` },
+    reason: `You get this because the payment was made to your page. Refund ${refund.id}.`,
+  }));
+}
+
+export const subscribers = [
+  on("refund.succeeded", "end-what-was-returned", ({ ctx, payload }) => endWhatWasReturned(ctx, payload.refundId)),
+  on("refund.succeeded", "tell-the-fan", ({ ctx, payload, eventId }) => tellTheFan(ctx, payload.refundId, eventId)),
+  on("refund.failed", "tell-of-failure", ({ ctx, payload, eventId }) => tellOfFailure(ctx, payload.refundId, eventId)),
+];
