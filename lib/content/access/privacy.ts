@@ -13,6 +13,7 @@ export const privacy = definePrivacy("content/access", {
       sourceId: { ...access, purpose: "Which follow or membership; a follow's holds the account's id." },
       startsAt: { ...access, purpose: "From when." },
       endsAt: { ...access, purpose: "Until when." },
+      firstUsedAt: { ...access, purpose: "When what it opens was first opened: asked when they withdraw from the contract." },
     },
     notPersonal: ["id"],
   },

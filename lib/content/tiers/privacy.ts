@@ -16,6 +16,8 @@ export const privacy = definePrivacy("content/tiers", {
       description: { ...offer, purpose: "What the creator says of it." },
       benefits: { ...offer, purpose: "What members get." },
       minAmount: { ...offer, purpose: "Its price." },
+      annualAmount: { ...offer, purpose: "Its price for a year." },
+      trialDays: { ...offer, purpose: "How long it can be tried." },
     },
     notPersonal: ["id", "currency", "rank", "archivedAt", "createdAt", "updatedAt"],
   },

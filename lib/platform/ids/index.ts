@@ -15,6 +15,11 @@ export const prefixes = {
   feeSchedule: "fee",
   checkout: "chk",
   subscription: "sbn",
+  overdue: "ovd",
+  cardUpdate: "cup",
+  subscriptionChange: "chg",
+  pause: "pse",
+  withdrawal: "wdr",
   sale: "sal",
   refund: "rfn",
   payout: "pyt",
@@ -47,6 +52,8 @@ export type MediaId = Id<"media">;
 export type PostId = Id<"post">;
 export type CheckoutId = Id<"checkout">;
 export type SubscriptionId = Id<"subscription">;
+export type CardUpdateId = Id<"cardUpdate">;
+export type SubscriptionChangeId = Id<"subscriptionChange">;
 export type SaleId = Id<"sale">;
 export type RefundId = Id<"refund">;
 export type PayoutId = Id<"payout">;
