@@ -2,9 +2,10 @@ import { jobs as mediaJobs } from "@/lib/content/media";
 import { jobs as postJobs } from "@/lib/content/posts";
 import { subscribers as checkoutSubscribers } from "@/lib/commerce/checkout";
 import { subscribers as saleSubscribers } from "@/lib/commerce/purchases";
+import { jobs as payoutJobs, subscribers as payoutSubscribers } from "@/lib/commerce/payouts";
 import { jobs as refundJobs, subscribers as refundSubscribers } from "@/lib/commerce/refunds";
 import { jobs as subscriptionJobs, subscribers as subscriptionSubscribers } from "@/lib/commerce/subscriptions";
-import { sealedColumns as taxColumns } from "@/lib/commerce/tax";
+import { sealedColumns as taxColumns, subscribers as taxSubscribers } from "@/lib/commerce/tax";
 import { jobs as webhookJobs } from "@/lib/commerce/webhooks";
 import { subscribers as userSubscribers } from "@/lib/identity/users";
 import { crons } from "@/lib/operations/housekeeping";
@@ -18,8 +19,8 @@ import { subscribers as moderationSubscribers } from "@/lib/trust/moderation";
 export function furnish(): void {
   installSealedColumns([...taxColumns]);
   installHouse({
-    jobs: [...mediaJobs, ...postJobs, ...subscriptionJobs, ...refundJobs, ...webhookJobs],
-    subscribers: [...userSubscribers, ...checkoutSubscribers, ...saleSubscribers, ...subscriptionSubscribers, ...refundSubscribers, ...moderationSubscribers],
+    jobs: [...mediaJobs, ...postJobs, ...subscriptionJobs, ...refundJobs, ...payoutJobs, ...webhookJobs],
+    subscribers: [...userSubscribers, ...checkoutSubscribers, ...saleSubscribers, ...subscriptionSubscribers, ...refundSubscribers, ...payoutSubscribers, ...taxSubscribers, ...moderationSubscribers],
     crons,
   });
 }

@@ -38,13 +38,32 @@ import * as sessions from "./v1/sessions/route";
 import * as subscriptionsSubscriptionIdCancellation from "./v1/subscriptions/[subscriptionId]/cancellation/route";
 import * as subscriptions from "./v1/subscriptions/route";
 import * as taxConsent from "./v1/tax-consent/route";
-import * as taxFormsFormIdTinMatch from "./v1/tax-forms/[formId]/tin-match/route";
+import * as taxDocumentsTaxDocumentIdCorrections from "./v1/tax-documents/[taxDocumentId]/corrections/route";
+import * as taxDocumentsTaxDocumentIdPosting from "./v1/tax-documents/[taxDocumentId]/posting/route";
+import * as taxDocumentsTaxDocumentId from "./v1/tax-documents/[taxDocumentId]/route";
+import * as taxDocuments from "./v1/tax-documents/route";
+import * as taxFormsTaxFormIdTinMatch from "./v1/tax-forms/[taxFormId]/tin-match/route";
 import * as taxForms from "./v1/tax-forms/route";
 import * as taxProfile from "./v1/tax-profile/route";
 import * as taxSellerDetails from "./v1/tax-seller-details/route";
+import * as taxYearsYearFiles from "./v1/tax-years/[year]/files/route";
+import * as taxYearsYearIssue from "./v1/tax-years/[year]/issue/route";
+import * as taxYearsYearPaper from "./v1/tax-years/[year]/paper/route";
+import * as taxYearsYearReconciliation from "./v1/tax-years/[year]/reconciliation/route";
+import * as taxYearsYearReviews from "./v1/tax-years/[year]/reviews/route";
+import * as taxYearsYearRun from "./v1/tax-years/[year]/run/route";
 import * as tiersTierIdArchival from "./v1/tiers/[tierId]/archival/route";
 import * as tiersTierId from "./v1/tiers/[tierId]/route";
 import * as users from "./v1/users/route";
+import * as payouts from "./v1/payouts/route";
+import * as payoutsPayoutId from "./v1/payouts/[payoutId]/route";
+import * as payoutsPayoutIdApproval from "./v1/payouts/[payoutId]/approval/route";
+import * as payoutsPayoutIdCancellation from "./v1/payouts/[payoutId]/cancellation/route";
+import * as payoutAccount from "./v1/payout-account/route";
+import * as payoutAccountRefresh from "./v1/payout-account/refresh/route";
+import * as creatorsCreatorIdPayoutHolds from "./v1/creators/[creatorId]/payout-holds/route";
+import * as payoutHoldsHoldIdLifting from "./v1/payout-holds/[holdId]/lifting/route";
+import * as webhooksStripeConnect from "./webhooks/stripe-connect/route";
 import * as webhooksStripe from "./webhooks/stripe/route";
 
 /** Every route there is. tests/guards holds this list equal to the files. */
@@ -88,12 +107,31 @@ export const operations: RouteModule[] = [
   { path: "/api/v1/subscriptions/[subscriptionId]/cancellation", module: subscriptionsSubscriptionIdCancellation },
   { path: "/api/v1/subscriptions", module: subscriptions },
   { path: "/api/v1/tax-consent", module: taxConsent },
-  { path: "/api/v1/tax-forms/[formId]/tin-match", module: taxFormsFormIdTinMatch },
+  { path: "/api/v1/tax-documents/[taxDocumentId]/corrections", module: taxDocumentsTaxDocumentIdCorrections },
+  { path: "/api/v1/tax-documents/[taxDocumentId]/posting", module: taxDocumentsTaxDocumentIdPosting },
+  { path: "/api/v1/tax-documents/[taxDocumentId]", module: taxDocumentsTaxDocumentId },
+  { path: "/api/v1/tax-documents", module: taxDocuments },
+  { path: "/api/v1/tax-forms/[taxFormId]/tin-match", module: taxFormsTaxFormIdTinMatch },
   { path: "/api/v1/tax-forms", module: taxForms },
   { path: "/api/v1/tax-profile", module: taxProfile },
   { path: "/api/v1/tax-seller-details", module: taxSellerDetails },
+  { path: "/api/v1/tax-years/[year]/files", module: taxYearsYearFiles },
+  { path: "/api/v1/tax-years/[year]/issue", module: taxYearsYearIssue },
+  { path: "/api/v1/tax-years/[year]/paper", module: taxYearsYearPaper },
+  { path: "/api/v1/tax-years/[year]/reconciliation", module: taxYearsYearReconciliation },
+  { path: "/api/v1/tax-years/[year]/reviews", module: taxYearsYearReviews },
+  { path: "/api/v1/tax-years/[year]/run", module: taxYearsYearRun },
   { path: "/api/v1/tiers/[tierId]/archival", module: tiersTierIdArchival },
   { path: "/api/v1/tiers/[tierId]", module: tiersTierId },
   { path: "/api/v1/users", module: users },
+  { path: "/api/v1/payouts", module: payouts },
+  { path: "/api/v1/payouts/[payoutId]", module: payoutsPayoutId },
+  { path: "/api/v1/payouts/[payoutId]/approval", module: payoutsPayoutIdApproval },
+  { path: "/api/v1/payouts/[payoutId]/cancellation", module: payoutsPayoutIdCancellation },
+  { path: "/api/v1/payout-account", module: payoutAccount },
+  { path: "/api/v1/payout-account/refresh", module: payoutAccountRefresh },
+  { path: "/api/v1/creators/[creatorId]/payout-holds", module: creatorsCreatorIdPayoutHolds },
+  { path: "/api/v1/payout-holds/[holdId]/lifting", module: payoutHoldsHoldIdLifting },
+  { path: "/api/webhooks/stripe-connect", module: webhooksStripeConnect },
   { path: "/api/webhooks/stripe", module: webhooksStripe },
 ];

@@ -1,3 +1,4 @@
+import { POST as receiveConnectWebhook } from "@/app/api/webhooks/stripe-connect/route";
 import { POST as receiveWebhook } from "@/app/api/webhooks/stripe/route";
 import { startCheckout } from "@/lib/commerce/checkout";
 import { stripe } from "@/lib/commerce/rails";
@@ -40,6 +41,18 @@ export async function deliver(event: Stripe.Event | object, { secret = config().
   const request = new Request("http://localhost:3000/api/webhooks/stripe", { method: "POST", headers: { "content-type": "application/json", "stripe-signature": signature }, body: payload });
   const response = await receiveWebhook(request, { params: Promise.resolve({}) });
   return { status: response.status, body: (await response.json()) as { duplicate?: boolean } };
+}
+
+/** Events of creators' own accounts, oldest first, each sent to the address that hears of them. */
+export async function deliverOfAccount(account: string, types: string): Promise<number> {
+  const events = (await stripe().events.list({ limit: 100 }, { stripeAccount: account })).data.filter(({ type }) => type.startsWith(types)).reverse();
+  for (const event of events) {
+    const payload = JSON.stringify(event);
+    const signature = stripe().webhooks.generateTestHeaderString({ payload, secret: config().STRIPE_CONNECT_WEBHOOK_SECRET ?? "" });
+    const response = await receiveConnectWebhook(new Request("http://localhost:3000/api/webhooks/stripe-connect", { method: "POST", headers: { "content-type": "application/json", "stripe-signature": signature }, body: payload }), { params: Promise.resolve({}) });
+    if (response.status !== 200) throw new Error(`${event.type}: ${response.status} ${await response.text()}`);
+  }
+  return events.length;
 }
 
 /** Turns a switch of the double, e.g. set("outage", { seconds: 5 }). */

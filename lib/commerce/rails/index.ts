@@ -1,8 +1,10 @@
 import type { PaymentRail } from "./port";
+import { type PayoutAccountsRail, stripePayoutAccounts } from "./stripe/payout-accounts";
+import { type PayoutsRail, stripePayouts } from "./stripe/payouts";
 import { type RefundsRail, stripeRefunds } from "./stripe/refunds";
 import { stripeRail } from "./stripe";
 
-export type { CheckoutRequest, PaymentRail, RailCheckout, RailInvoice, RailPayment, RailSubscription } from "./port";
+export type { CheckoutRequest, Interval, PaymentRail, RailCheckout, RailInvoice, RailOverdue, RailPayment, RailPreview, RailSubscription } from "./port";
 export { ask, forgetStripe, stripe } from "./stripe/client";
 
 const rails: Record<string, PaymentRail> = { stripe: stripeRail };
@@ -24,6 +26,17 @@ const refundRails: Record<string, RefundsRail> = { stripe: stripeRefunds };
 /** How money is returned at a rail. */
 export function refundsRailNamed(name: string): RefundsRail {
   const rail = refundRails[name];
+  if (!rail) throw new Error(`there is no payment rail ${name}`);
+  return rail;
+}
+
+export type { PayoutAccountsRail, RailAccount } from "./stripe/payout-accounts";
+export type { PayoutOrder, PayoutsRail, RailPayout, Refusal } from "./stripe/payouts";
+const payoutRails: Record<string, PayoutAccountsRail & PayoutsRail> = { stripe: { ...stripePayoutAccounts, ...stripePayouts } };
+
+/** How creators are paid by a rail. */
+export function payoutRailNamed(name: string): PayoutAccountsRail & PayoutsRail {
+  const rail = payoutRails[name];
   if (!rail) throw new Error(`there is no payment rail ${name}`);
   return rail;
 }

@@ -1,4 +1,5 @@
 import { syncCheckout } from "@/lib/commerce/checkout";
+import { syncPayout, syncPayoutAccount } from "@/lib/commerce/payouts";
 import { ask, refundsRailNamed, stripe } from "@/lib/commerce/rails";
 import { syncRefundsOf } from "@/lib/commerce/refunds";
 import { syncSubscription } from "@/lib/commerce/subscriptions";
@@ -10,6 +11,8 @@ interface Received {
   eventId: string;
   type: string;
   objectId: string;
+  /** The connected account it is about, where it is about one. */
+  account?: string;
 }
 
 /** Acts on an event by asking the provider about its object: what the event itself says may be old. */
@@ -22,7 +25,8 @@ export const stripeEventJob = defineJob<Received>({
   },
 });
 
-async function act(ctx: Context, { type, objectId }: Received): Promise<void> {
+async function act(ctx: Context, { type, objectId, account }: Received): Promise<void> {
+  if (account) return actOnAccount(ctx, { type, objectId, account });
   if (!objectId) { log().warn({ type }, "an event about no object"); return; }
   if (type.startsWith("checkout.session.")) return actOnCheckout(ctx, objectId);
   if (type.startsWith("customer.subscription.")) return syncSubscription({ ctx, input: { rail: "stripe", providerId: objectId } });
@@ -53,6 +57,13 @@ async function actOnInvoice(ctx: Context, invoiceId: string): Promise<void> {
 async function actOnRefund(ctx: Context, refundId: string): Promise<void> {
   const refund = await refundsRailNamed("stripe").readRefund(refundId);
   if (refund) await syncRefundsOf(ctx, "stripe", refund.chargeId);
+}
+
+/** What happens at a creator's own account: who they are, their bank, the payouts we sent there. */
+async function actOnAccount(ctx: Context, { type, objectId, account }: { type: string; objectId: string; account: string }): Promise<void> {
+  if (type.startsWith("payout.")) return syncPayout(ctx, { rail: "stripe", account, providerId: objectId });
+  if (type.startsWith("account.") || type.startsWith("capability.")) return syncPayoutAccount(ctx, { rail: "stripe", providerId: account });
+  log().debug({ type }, "an event of an account that we have no use for");
 }
 
 export const jobs = [stripeEventJob];

@@ -1,6 +1,8 @@
 import { catchUpCheckouts } from "@/lib/commerce/checkout";
 import { catchUpSubscriptions } from "@/lib/commerce/subscriptions";
 import { checkLedger, faultsOf } from "@/lib/commerce/ledger";
+import { catchUpPayouts, runPayouts } from "@/lib/commerce/payouts";
+import { runTaxYear } from "@/lib/commerce/tax";
 import { verifyAuditChain } from "@/lib/platform/audit";
 import { later } from "@/lib/platform/clock";
 import type { Database } from "@/lib/platform/db";
@@ -37,6 +39,21 @@ export const crons: Cron[] = [
     },
   },
   {
+    name: "run-payouts",
+    schedule: "5 6 * * *",
+    what: "Pays creators what is old enough, or notes for each why not; goes on in its next run where time was short.",
+    run: async ({ ctx }) => {
+      const { looked, begun, skipped, next } = await runPayouts(ctx, { until: later(new Date(), 240_000) });
+      return { looked, begun, skipped, unfinished: next !== undefined };
+    },
+  },
+  {
+    name: "catch-up-payouts",
+    schedule: "37 * * * *",
+    what: "Sends payouts that stand still again, and asks the provider about those on their way.",
+    run: async ({ ctx }) => ({ ...(await catchUpPayouts(ctx, { until: later(new Date(), 40_000) })) }),
+  },
+  {
     name: "verify-ledger",
     schedule: "41 3 * * *",
     what: "Walks the books: every transaction sums to zero, every sale is booked as it says, every kept balance is the sum of its lines, every payout settles what it paid.",
@@ -63,6 +80,12 @@ export const crons: Cron[] = [
     schedule: "53 1 * * *",
     what: "Turns the key that seals fields once a year, goes on with sealing anew, destroys keys that nothing uses.",
     run: ({ ctx }) => tendKeys(ctx, later(new Date(), 120_000)),
+  },
+  {
+    name: "run-tax-year",
+    schedule: "37 5 * 1 *",
+    what: "In January, every night: makes last year's tax documents as drafts and keeps them as the books are. A person issues them.",
+    run: async ({ ctx }) => ({ ...(await runTaxYear({ ctx, input: { year: ctx.now.getUTCFullYear() - 1, dryRun: false } }, { until: later(new Date(), 240_000) })) }),
   },
   { name: "tidy", schedule: "23 2 * * *", what: "Removes what has served its time: used links, old keys, delivered events, files nothing shows.", run: ({ ctx }) => tidy(ctx) },
 ];

@@ -29,6 +29,8 @@ export const configSchema = z.object({
 
   STRIPE_SECRET_KEY: z.string().regex(/^(sk|rk)_(test|live)_/).optional(),
   STRIPE_WEBHOOK_SECRET: z.string().startsWith("whsec_").optional(),
+  /** Of the second endpoint, which hears of creators' own accounts. */
+  STRIPE_CONNECT_WEBHOOK_SECRET: z.string().startsWith("whsec_").optional(),
   STRIPE_API_BASE: url.optional(),
   /** The owner's statement that Stripe has approved adult sales in writing. */
   STRIPE_ADULT_APPROVED: truth,

@@ -18,7 +18,20 @@ export interface EventMap {
   "subscription.cancel-requested": { subscriptionId: string };
   "subscription.kept": { subscriptionId: string };
   "subscription.ended": { subscriptionId: string };
+  "tax-document.issued": { documentId: string };
   "payment.failed": { subscriptionId: string };
+  "payment.last-warning": { overdueId: string };
+  "payment.recovered": { subscriptionId: string };
+  "trial.ending": { subscriptionId: string };
+  "subscription.changed": { changeId: string };
+  "subscription.change-scheduled": { changeId: string };
+  "subscription.change-taken-back": { changeId: string };
+  "subscription.paused": { pauseId: string };
+  "subscription.pause-ending": { pauseId: string };
+  "subscription.resumed": { pauseId: string };
+  /** One for each sale of the contract that is withdrawn from. */
+  "withdrawal.accepted": { withdrawalId: string; subscriptionId: string; saleId: string };
+  "withdrawal.received": { withdrawalId: string };
   "refund.succeeded": { refundId: string };
   "refund.failed": { refundId: string };
   "payout.sent": { payoutId: string };

@@ -18,3 +18,9 @@ export async function enqueue<Input extends object>(tx: Tx, job: Job<Input>, dat
   const body: QueuedJob = { job: job.name, data };
   await boss().send(job.lane, body, { ...inside(tx), ...options });
 }
+
+/** As enqueue(), for many in one statement. */
+export async function enqueueMany<Input extends object>(tx: Tx, job: Job<Input>, inputs: Input[]): Promise<void> {
+  if (inputs.length === 0) return;
+  await boss().insert(job.lane, inputs.map((data) => ({ data: { job: job.name, data } satisfies QueuedJob })), inside(tx));
+}

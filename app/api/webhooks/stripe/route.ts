@@ -10,6 +10,6 @@ export const POST = route({
   output: z.object({ received: z.literal(true), duplicate: z.boolean() }),
   handler: async ({ ctx, request }) => {
     const body = (await readBytes(request, 512 * 1024)).toString("utf8");
-    return receiveStripeEvent({ ctx, input: { body, signature: request.headers.get("stripe-signature") ?? "" } });
+    return receiveStripeEvent({ ctx, input: { body, signature: request.headers.get("stripe-signature") ?? "", endpoint: "platform" } });
   },
 });

@@ -8,10 +8,10 @@ export const PUT = route({
   summary: "Write down what the IRS's TIN matching answered about a form",
   auth: adminOnly,
   limit: "write",
-  params: z.object({ formId: id("taxForm") }),
+  params: z.object({ taxFormId: id("taxForm") }),
   body: tinMatchInput,
   handler: async ({ ctx, params, body }) => {
-    await recordTinMatch({ ctx, input: { ...params, ...body } });
+    await recordTinMatch({ ctx, input: { formId: params.taxFormId, ...body } });
     return undefined;
   },
 });

@@ -1,0 +1,36 @@
+import { audit } from "@/lib/platform/audit";
+import type { Context } from "@/lib/platform/db";
+import type { PayoutModel } from "@/lib/platform/db/generated/models";
+import { emit } from "@/lib/platform/events";
+import { bookReturned } from "./book-movements";
+import { placeHold } from "./place-hold";
+
+interface Ending {
+  sent: boolean;
+  state: "cancelled" | "returned";
+  why: string;
+  code?: string;
+  /** The provider has said no for good, so it has not left. */
+  refused?: boolean;
+  reversalId?: string;
+}
+
+/** Ends a payout and books all of it back into the balance, once; one that is being sent this moment is left alone. */
+export async function giveBack(ctx: Context, payout: PayoutModel, { sent, state, why, code, refused, reversalId }: Ending): Promise<void> {
+  await ctx.transaction(async (tx) => {
+    const from = sent ? (["failed"] as const) : (["awaiting_approval", "pending"] as const);
+    const data = { state, endedAt: ctx.now, ...(reversalId ? { reversalId } : {}), ...(sent ? {} : { failureCode: code ?? "cancelled", failureMessage: why }) };
+    const changed = await tx.payout.updateMany({ where: { id: payout.id, state: { in: [...from] }, ...(sent || refused ? {} : { sendingAt: null }) }, data });
+    if (changed.count === 0) return;
+    await bookReturned(tx, payout, { sent, at: ctx.now });
+    audit(tx, ctx, `payout.${state}`, { subject: payout.id, why });
+    emit(tx, "payout.returned", { payoutId: payout.id });
+    if (!sent) return;
+    await placeHold(tx, ctx, {
+      creatorId: payout.creatorId,
+      rule: "bank-refused",
+      reason: `Your bank (account ending in ${payout.bankLast4 ?? "????"}) sent your last payout back: ${why}`,
+      whatToDo: "Correct your bank account, or name another one: Studio → Money → Payouts. The next payout follows after that.",
+    });
+  });
+}

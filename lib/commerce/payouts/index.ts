@@ -1,0 +1,16 @@
+export { approvePayout } from "./approve-payout";
+export { cancelPayout } from "./cancel-payout";
+export { catchUpPayouts } from "./catch-up";
+export { changePayoutSchedule } from "./change-schedule";
+export { holdPayouts, liftHold } from "./hold-payouts";
+export { jobs } from "./jobs";
+export { openPayoutAccount } from "./open-account";
+export { type HoldInput, placeHold } from "./place-hold";
+export { explainPayout, payoutsOfCreator, payoutStatus, type SettledLine } from "./queries";
+export { refreshPayoutAccount } from "./refresh-account";
+export { requestPayout } from "./request-payout";
+export { type RunOutcome, runPayouts } from "./run-payouts";
+export { holdInput, payoutOutput, type PayoutStatus, payoutStatusOutput, type PayoutView, reasonInput, requestPayoutInput, scheduleInput } from "./schema";
+export { subscribers } from "./subscribers";
+export { syncPayoutAccount } from "./sync-account";
+export { syncPayout } from "./sync-payout";

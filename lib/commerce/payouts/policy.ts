@@ -1,0 +1,4 @@
+import type { Actor } from "@/lib/platform/db";
+import { allowed, type Decision, hidden } from "@/lib/platform/policy";
+
+export const canAnswerForPayouts = (actor: Actor): Decision => (actor.kind === "user" && actor.capabilities.has("administer") ? allowed : hidden);
