@@ -7,6 +7,7 @@ export const sealed = {
   identity: { table: "TaxForm", column: "identitySealed", key: "id" },
   vat: { table: "SellerDetails", column: "vatSealed", key: "id" },
   seller: { table: "SellerDetails", column: "detailsSealed", key: "id" },
+  document: { table: "TaxDocument", column: "payloadSealed", key: "id" },
 } as const satisfies Record<string, SealedColumn>;
 
 export const sealedColumns: SealedColumn[] = Object.values(sealed);

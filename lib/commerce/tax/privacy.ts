@@ -61,4 +61,25 @@ export const privacy = definePrivacy("commerce/tax", {
     },
     notPersonal: ["id"],
   },
+  TaxDocument: {
+    subject: "the creator it is about (userId)",
+    personal: {
+      creatorId: { ...taxLaw, purpose: "Whose page earned it." },
+      userId: { ...taxLaw, purpose: "Who it is about." },
+      gross: { ...taxLaw, purpose: "What is reported." },
+      withheldAmount: { ...taxLaw, purpose: "What was withheld." },
+      payments: { ...taxLaw, purpose: "How many payments." },
+      stateFiled: { ...taxLaw, purpose: "Which state gets it." },
+      missingTin: { ...taxLaw, purpose: "That a number is missing on it." },
+      payloadSealed: { ...taxLaw, ...sealedNote, purpose: "The document as it was reported, encrypted: person, number, boxes." },
+      delivery: { ...taxLaw, purpose: "How it reached them." },
+    },
+    notPersonal: ["id", "year", "form", "correction", "voided", "state", "currency", "federal", "createdAt", "issuedAt", "deliveredAt"],
+  },
+  TaxReview: {
+    subject: "the creator (creatorId)",
+    personal: { creatorId: { ...taxLaw, purpose: "Who is to be looked at." }, reason: { ...taxLaw, purpose: "Why: a foreign form, the European Union, a number missing." } },
+    notPersonal: ["id", "year", "foundAt", "settledAt"],
+  },
+  TaxRun: { subject: "nobody", personal: {}, notPersonal: ["year", "cursor", "startedAt", "finishedAt"] },
 });

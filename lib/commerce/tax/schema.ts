@@ -121,4 +121,20 @@ export const taxProfileOutput = z.object({
   seller: z.object({ country: z.string(), tin: z.string(), vatId: z.string(), givenAt: z.iso.datetime() }).nullable(),
 });
 export type TaxProfile = z.infer<typeof taxProfileOutput>;
-export const submittedFormOutput = formView;
+
+const year = z.coerce.number().int().min(2024, "Our first year is 2024.").max(2100);
+export const yearParam = z.object({ year });
+export const runInput = z.object({ dryRun: z.boolean().default(true).describe("Counts and writes nothing.") });
+export const runOutput = z.object({ year: z.number().int(), dryRun: z.boolean(), creators: z.number().int(), made: z.number().int(), updated: z.number().int(), unchanged: z.number().int(), needCorrection: z.number().int(), missingTin: z.number().int(), reviews: z.number().int(), done: z.boolean().describe("False: call again, it goes on.") });
+export const issueOutput = z.object({ issued: z.number().int(), done: z.boolean() });
+export const paperOutput = z.object({ data: z.array(z.object({ id: z.string(), form: z.string(), creatorId: z.string() })) });
+export const reviewsOutput = z.object({ data: z.array(z.object({ id: z.string(), creatorId: z.string(), reason: z.string(), foundAt: z.iso.datetime() })) });
+export const afterQuery = z.object({ after: z.string().max(40).optional() });
+export const correctionInput = z.object({ voided: z.boolean().default(false), reason: line(200) });
+export const correctionOutput = z.object({ id: z.string(), correction: z.number().int() });
+export const fileInput = z.object({
+  form: z.enum(["1099-K", "1099-NEC", "1099-MISC", "DAC7"]),
+  after: z.string().max(40).optional(),
+  test: z.boolean().default(true).describe("For the tax office's test intake."),
+  corrections: z.record(z.string().max(40), z.string().max(120)).optional().describe("Corrections instead of originals: each document's id → receipt|submission|record of what was accepted."),
+});

@@ -4,6 +4,7 @@ import { type Config, configSchema, productionFaults } from "./schema";
 import { readParameters } from "./ssm";
 
 export type { Config } from "./schema";
+export type { TaxFiler } from "./tax-filer";
 
 /** The process refuses to start: names the keys, never their values. */
 export class ConfigError extends Error {

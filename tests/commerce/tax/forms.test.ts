@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { POST as submit } from "@/app/api/v1/tax-forms/route";
-import { PUT as match } from "@/app/api/v1/tax-forms/[formId]/tin-match/route";
+import { PUT as match } from "@/app/api/v1/tax-forms/[taxFormId]/tin-match/route";
 import { PUT as consent } from "@/app/api/v1/tax-consent/route";
 import { GET as profile } from "@/app/api/v1/tax-profile/route";
 import { PUT as seller } from "@/app/api/v1/tax-seller-details/route";
@@ -131,7 +131,7 @@ describe("TIN matching", () => {
     const one = await maker(w9());
     const admin = await person({ role: "admin" });
     const { id: formId } = await database().taxForm.findFirstOrThrow({ where: { userId: one.userId } });
-    const tell = (matched: boolean, as = admin) => call(match, { method: "PUT", as, params: { formId }, body: { matched, reference: "bulk 2026-11" } });
+    const tell = (matched: boolean, as = admin) => call(match, { method: "PUT", as, params: { taxFormId: formId }, body: { matched, reference: "bulk 2026-11" } });
     expect((await tell(true, one)).status).toBe(404);
     expect((await tell(true)).status).toBe(204);
     expect((await call(profile, { as: one })).body.form.tinMatch).toBe("matched");
