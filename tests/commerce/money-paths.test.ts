@@ -161,7 +161,7 @@ describe("months going by", () => {
     expect(await database().sale.count({ where: { fanUserId: failing.fan.userId } })).toBe(1);
     expect((await database().subscription.findUniqueOrThrow({ where: { id: failing.subscriptionId } })).status).toBe("past_due");
     expect((await readPost({ ...(await failing.fan.ctx()), now: later(now(), days(32)) }, locked)).body).toBe("For members");
-    expect((await readPost({ ...(await failing.fan.ctx()), now: later(now(), days(36)) }, locked)).body).toBeNull();
+    expect((await readPost({ ...(await failing.fan.ctx()), now: later(now(), days(42)) }, locked)).body).toBeNull();
 
     // What is not paid for is not promised, however far the provider's own month has run, nor by cancelling and thinking again.
     const overdue = await database().subscription.findUniqueOrThrow({ where: { id: failing.subscriptionId } });

@@ -1,4 +1,4 @@
-import { railForSale } from "@/lib/commerce/rails";
+import { type Interval, railForSale } from "@/lib/commerce/rails";
 import { livingSubscription } from "@/lib/commerce/subscriptions";
 import { openTier, type Tier } from "@/lib/content/tiers";
 import { audit } from "@/lib/platform/audit";
@@ -98,7 +98,8 @@ async function openAtProvider(ctx: Context, actor: UserActor, { checkout, tier, 
     productName: `${page.name}: ${tier.name}`,
     amount: checkout.amount,
     currency: checkout.currency as Currency,
-    interval: "month",
+    interval: checkout.interval as Interval,
+    trialDays: checkout.trialDays,
     successUrl: `${config().APP_URL}/checkout/${checkout.id}`,
     // Back to the sheet, with what was chosen; it says that nothing was charged.
     cancelUrl: `${config().APP_URL}/c/${page.handle}/join?tier=${tier.id}&amount=${checkout.amount}&unpaid=1`,

@@ -1,6 +1,8 @@
 import type { Currency } from "@/lib/platform/money";
 
-/** A monthly membership to be paid on the provider's own page. */
+export type Interval = "month" | "year";
+
+/** A membership to be paid on the provider's own page. */
 export interface CheckoutRequest {
   /** Our row's id: the idempotency key, and what the provider's objects carry back to us. */
   checkoutId: string;
@@ -9,7 +11,9 @@ export interface CheckoutRequest {
   productName: string;
   amount: number;
   currency: Currency;
-  interval: "month";
+  interval: Interval;
+  /** Days before the first payment; 0: it is paid at once. */
+  trialDays: number;
   successUrl: string;
   cancelUrl: string;
   expiresAt: Date;
@@ -31,7 +35,18 @@ export interface RailSubscription {
   status: "pending" | "active" | "past_due" | "ended";
   amount: number;
   currency: string;
+  interval: Interval;
+  /** What the provider sells it as; a change of tier or amount gives it another. */
+  productId: string;
   currentPeriodEnd: Date;
+  /** Empty: there is no trial, and was none. */
+  trialEndsAt: Date | undefined;
+  /** Until then nobody is charged. */
+  pausedUntil: Date | undefined;
+  /** A change waits for its payment. */
+  changePending: boolean;
+  /** Of the card that pays, in two letters. */
+  cardCountry: string | undefined;
   startedAt: Date;
   endedAt: Date | undefined;
   cancelAtPeriodEnd: boolean;
@@ -55,6 +70,45 @@ export interface RailInvoice {
   paidUntil: Date;
 }
 
+/** A bill that was refused and is still asked for. */
+export interface RailOverdue {
+  invoiceId: string;
+  amount: number;
+  currency: string;
+  failedAt: Date;
+  /** The bank's code. */
+  reason: string | undefined;
+  tries: number;
+  nextTryAt: Date | undefined;
+}
+
+export interface RailCardPage {
+  providerId: string;
+  state: "open" | "completed" | "expired";
+  url: string | undefined;
+  cardId: string | undefined;
+}
+
+/** What a change would cost at once, as the provider counts it. */
+export interface RailPreview {
+  lines: { description: string; amount: number }[];
+  due: number;
+  currency: string;
+  /** What is left of what is paid is counted within these. */
+  periodStart: Date;
+  periodEnd: Date;
+}
+
+export interface ChangeRequest {
+  /** Our row's id: the idempotency key. */
+  changeId: string;
+  subscriptionId: string;
+  productName: string;
+  amount: number;
+  /** The moment the preview was counted from. */
+  at: Date;
+}
+
 /** Pages of the provider on which a fan pays. */
 export interface CheckoutRail {
   createCheckout: (request: CheckoutRequest) => Promise<RailCheckout>;
@@ -66,12 +120,33 @@ export interface CheckoutRail {
 /** Memberships as the provider runs them. */
 export interface SubscriptionRail {
   readSubscription: (providerId: string) => Promise<RailSubscription | undefined>;
+  /** The refused bill of a subscription that is past due. */
+  readOverdue: (subscriptionId: string) => Promise<RailOverdue | undefined>;
   /** Ends a subscription with its paid period, or lets it go on. */
   setCancelAtPeriodEnd: (subscriptionId: string, cancel: boolean) => Promise<void>;
   /** Ends a subscription now; what it still asks for is dropped. Repeating it changes nothing. */
   endSubscription: (subscriptionId: string) => Promise<void>;
   /** Ends a subscription now and returns all that was paid for it. Repeating it changes nothing. */
   undoSubscription: (subscriptionId: string) => Promise<void>;
+}
+
+/** Another card, on the provider's own page. */
+export interface CardsRail {
+  createCardPage: (request: { cardUpdateId: string; subscriptionId: string; successUrl: string; cancelUrl: string; expiresAt: Date }) => Promise<RailCardPage>;
+  readCardPage: (providerId: string) => Promise<RailCardPage | undefined>;
+  /** Makes a card pay for all that its owner pays here, and at once for what is overdue. Returns which memberships that concerns, and the bank's code if it refused. Repeating it changes nothing. */
+  useCard: (cardId: string) => Promise<{ subscriptionIds: string[]; refusal: string | undefined }>;
+}
+
+/** Another amount, tier or rhythm while a membership runs. */
+export interface ChangesRail {
+  previewChange: (request: { subscriptionId: string; amount: number; at: Date }) => Promise<RailPreview>;
+  /** Asks for the rest of the period at the new amount; the change takes effect only with that payment. `payUrl`: where a refused or unproven card can be seen to. */
+  changeNow: (request: ChangeRequest) => Promise<{ productId: string; done: boolean; payUrl: string | undefined }>;
+  /** From the next bill on; nothing is charged or credited for the running period. */
+  changeFromNextBill: (request: Omit<ChangeRequest, "at">) => Promise<{ productId: string }>;
+  /** Nobody is charged until then; undefined ends it. Repeating it changes nothing. */
+  setPause: (subscriptionId: string, until: Date | undefined) => Promise<void>;
 }
 
 /** What was paid. */
@@ -82,7 +157,7 @@ export interface PaymentsRail {
 }
 
 /** One way of moving money. Each method asks the provider now; callers hold no transaction. Throws ProviderFailed or NotConfigured. */
-export interface PaymentRail extends CheckoutRail, SubscriptionRail, PaymentsRail {
+export interface PaymentRail extends CheckoutRail, SubscriptionRail, CardsRail, ChangesRail, PaymentsRail {
   name: string;
   /** Why this rail will not take this rating's money; undefined when it will. */
   refusal: (rating: "general" | "adult") => string | undefined;

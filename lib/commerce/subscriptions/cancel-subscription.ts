@@ -1,6 +1,5 @@
 import { endGrant, writeGrant } from "@/lib/content/access";
 import { audit } from "@/lib/platform/audit";
-import { later } from "@/lib/platform/clock";
 import type { Context, Tx, Verb } from "@/lib/platform/db";
 import type { SubscriptionModel } from "@/lib/platform/db/generated/models";
 import { NotFound, Unauthenticated } from "@/lib/platform/errors";
@@ -10,7 +9,7 @@ import { enqueue } from "@/lib/platform/jobs";
 import { markPending } from "@/lib/platform/jobs/pending";
 import { SubscriptionEnded } from "./errors";
 import { applyCancellationJob } from "./jobs";
-import { graceMs } from "./rules";
+import { graceEnd } from "./lifecycle";
 
 /**
  * Ends one's own membership with the month that is paid. The provider hears of it from a job, so that leaving works even while it
@@ -37,7 +36,7 @@ export async function keepSubscription({ ctx, input }: Verb<{ subscriptionId: Su
     if (subscription.currentPeriodEnd <= ctx.now) throw new SubscriptionEnded();
     await tx.subscription.update({ where: { id: subscription.id }, data: { cancelRequestedAt: null, cancelReason: null } });
     const { fanUserId, creatorId, tierId } = subscription;
-    await writeGrant(tx, { source: "subscription", sourceId: subscription.id, userId: asId("user", fanUserId), creatorId: asId("creator", creatorId), tierId: asId("tier", tierId), startsAt: subscription.startedAt, endsAt: later(subscription.currentPeriodEnd, graceMs) });
+    await writeGrant(tx, { source: "subscription", sourceId: subscription.id, userId: asId("user", fanUserId), creatorId: asId("creator", creatorId), tierId: asId("tier", tierId), startsAt: subscription.startedAt, endsAt: graceEnd(subscription) });
     await enqueue(tx, applyCancellationJob, { subscriptionId: subscription.id });
     audit(tx, ctx, "subscription.kept", { subject: subscription.id });
     emit(tx, "subscription.kept", { subscriptionId: subscription.id });

@@ -1,6 +1,7 @@
 import { railNamed } from "@/lib/commerce/rails";
 import { emit } from "@/lib/platform/events";
 import { defineJob } from "@/lib/platform/jobs";
+import { applyPauseJob } from "./pauses/apply-pause-job";
 
 /**
  * Tells the provider what the row says now: to end with the paid month, or to go on. One whose payment is overdue has no paid month
@@ -31,4 +32,4 @@ export const undoSubscriptionJob = defineJob<{ rail: string; providerId: string;
   },
 });
 
-export const jobs = [applyCancellationJob, undoSubscriptionJob];
+export const jobs = [applyCancellationJob, applyPauseJob, undoSubscriptionJob];

@@ -17,7 +17,7 @@ async function createCheckout(request: CheckoutRequest): Promise<RailCheckout> {
         mode: "subscription",
         client_reference_id: request.checkoutId,
         metadata,
-        subscription_data: { metadata },
+        subscription_data: { metadata, ...(request.trialDays > 0 ? { trial_period_days: request.trialDays } : {}) },
         ...(request.customerId ? { customer: request.customerId } : { customer_email: request.email }),
         line_items: [{ quantity: 1, price_data: { currency: request.currency, unit_amount: request.amount, recurring: { interval: request.interval }, product_data: { name: request.productName } } }],
         success_url: request.successUrl,

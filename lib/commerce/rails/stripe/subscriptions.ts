@@ -1,9 +1,9 @@
 import type Stripe from "stripe";
 import { ProviderFailed } from "@/lib/platform/errors";
-import type { RailSubscription, SubscriptionRail } from "../port";
+import type { RailOverdue, RailSubscription, SubscriptionRail } from "../port";
 import { ask, demand, stripe } from "./client";
 import { paidInvoices } from "./payments";
-import { date, idOf } from "./values";
+import { date, dateOrNot, idOf } from "./values";
 
 function toSubscription(subscription: Stripe.Subscription): RailSubscription {
   const item = subscription.items.data[0];
@@ -15,11 +15,21 @@ function toSubscription(subscription: Stripe.Subscription): RailSubscription {
     status: statusOf(subscription.status),
     amount: item.price.unit_amount ?? 0,
     currency: item.price.currency,
+    interval: item.price.recurring?.interval === "year" ? "year" : "month",
+    productId: idOf(item.price.product) ?? "",
     currentPeriodEnd: date(item.current_period_end),
+    trialEndsAt: dateOrNot(subscription.trial_end),
+    pausedUntil: dateOrNot(subscription.pause_collection?.resumes_at),
+    changePending: subscription.pending_update !== null,
+    cardCountry: cardCountry(subscription.default_payment_method),
     startedAt: date(subscription.start_date),
-    endedAt: subscription.ended_at === null ? undefined : date(subscription.ended_at),
+    endedAt: dateOrNot(subscription.ended_at),
     cancelAtPeriodEnd: subscription.cancel_at_period_end,
   };
+}
+
+function cardCountry(method: Stripe.Subscription["default_payment_method"]): string | undefined {
+  return method === null || typeof method === "string" ? undefined : (method.card?.country ?? undefined);
 }
 
 function statusOf(status: Stripe.Subscription.Status): RailSubscription["status"] {
@@ -39,8 +49,25 @@ function statusOf(status: Stripe.Subscription.Status): RailSubscription["status"
 }
 
 async function readSubscription(providerId: string): Promise<RailSubscription | undefined> {
-  const subscription = await ask(() => stripe().subscriptions.retrieve(providerId));
+  const subscription = await ask(() => stripe().subscriptions.retrieve(providerId, { expand: ["default_payment_method"] }));
   return subscription && toSubscription(subscription);
+}
+
+async function readOverdue(subscription: string): Promise<RailOverdue | undefined> {
+  const page = await demand(() => stripe().invoices.list({ subscription, status: "open", limit: 1, expand: ["data.payments"] }));
+  const invoice = page.data[0];
+  if (!invoice?.id) return undefined;
+  const intentId = invoice.payments?.data.map(({ payment }) => idOf(payment.payment_intent)).find((one) => one !== undefined);
+  const error = intentId === undefined ? undefined : (await demand(() => stripe().paymentIntents.retrieve(intentId))).last_payment_error;
+  return {
+    invoiceId: invoice.id,
+    amount: invoice.amount_remaining,
+    currency: invoice.currency,
+    failedAt: date(invoice.status_transitions.finalized_at ?? invoice.created),
+    reason: error?.decline_code ?? error?.code,
+    tries: invoice.attempt_count,
+    nextTryAt: dateOrNot(invoice.next_payment_attempt),
+  };
 }
 
 async function setCancelAtPeriodEnd(subscriptionId: string, cancel: boolean): Promise<void> {
@@ -64,4 +91,4 @@ async function undoSubscription(subscriptionId: string): Promise<void> {
   }
 }
 
-export const subscriptions: SubscriptionRail = { readSubscription, setCancelAtPeriodEnd, endSubscription, undoSubscription };
+export const subscriptions: SubscriptionRail = { readSubscription, readOverdue, setCancelAtPeriodEnd, endSubscription, undoSubscription };
