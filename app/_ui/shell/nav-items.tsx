@@ -1,4 +1,4 @@
-import { Compass, Gauge, House, LayoutDashboard, Library, ListFilter, Newspaper, PenLine, ScrollText, Settings, Store, Tags, UserRound, Wallet } from "lucide-react";
+import { Compass, Gauge, House, Landmark, LayoutDashboard, Library, ListFilter, Newspaper, PenLine, ScrollText, Settings, Store, Tags, UserRound, Wallet } from "lucide-react";
 import type { ReactNode } from "react";
 
 export type NavItem = { href: string; label: string; icon: ReactNode; exact?: boolean; /** Beside the label: how many wait. */ count?: number; /** One's own: others are sent to sign in. */ own?: true };
@@ -18,6 +18,9 @@ export const studioItems: NavItem[] = [
   { href: "/studio/money", label: "Money", icon: <Wallet /> },
   { href: "/studio/page", label: "Page", icon: <Store /> },
 ];
+
+/** Once a year's business: at the side, and from Money on a phone. */
+export const taxItem: NavItem = { href: "/studio/tax", label: "Tax", icon: <Landmark /> };
 
 /** Has no room in a phone's bottom bar; there it stands beside the name. */
 export const settingsItem: NavItem = { href: "/settings", label: "Settings", icon: <Settings /> };

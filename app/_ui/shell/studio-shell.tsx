@@ -2,7 +2,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { Avatar } from "../surfaces/avatar";
 import { BottomBar } from "./bottom-bar";
-import { settingsItem, studioItems, type NavItem } from "./nav-items";
+import { settingsItem, studioItems, taxItem, type NavItem } from "./nav-items";
 import { SideNav } from "./side-nav";
 import type { Viewer } from "./viewer";
 
@@ -19,7 +19,7 @@ export function StudioShell({ viewer, children, items = studioItems }: Props) {
   );
   return (
     <div className="min-h-dvh lg:grid lg:grid-cols-[216px_minmax(0,1fr)]">
-      <SideNav items={[...items, settingsItem]} label="Studio" home="/" foot={foot} tools={<PhoneTools viewer={viewer} own={own} />} />
+      <SideNav items={[...items, taxItem, settingsItem]} label="Studio" home="/" foot={foot} tools={<PhoneTools viewer={viewer} own={own} />} />
       <main id="main" tabIndex={-1} className="w-full max-w-[1120px] px-4 py-6 outline-none lg:px-11 lg:py-8.5">
         {children}
       </main>

@@ -21,7 +21,7 @@ export default async function MoneyPage({ searchParams }: Props) {
   const [earnings, sales] = await Promise.all([readEarnings(ctx, creator.id), found(salesOfCreator(ctx.db, creator.id, { limit: 25, cursor }))]);
   return (
     <>
-      <PageHead title="Money" />
+      <PageHead title="Money" actions={<LinkButton href="/studio/tax">Tax</LinkButton>} />
       <Sums earnings={earnings} />
       {sales.data.length === 0 && !cursor ? (
         <EmptyState title="No sale yet" action={<LinkButton href="/studio/tiers" variant="primary">Look at your tiers</LinkButton>}>
