@@ -1,4 +1,5 @@
 import type { PaymentRail } from "./port";
+import { type DisputesRail, stripeDisputes } from "./stripe/disputes";
 import { type PayoutAccountsRail, stripePayoutAccounts } from "./stripe/payout-accounts";
 import { type PayoutsRail, stripePayouts } from "./stripe/payouts";
 import { type RefundsRail, stripeRefunds } from "./stripe/refunds";
@@ -26,6 +27,16 @@ const refundRails: Record<string, RefundsRail> = { stripe: stripeRefunds };
 /** How money is returned at a rail. */
 export function refundsRailNamed(name: string): RefundsRail {
   const rail = refundRails[name];
+  if (!rail) throw new Error(`there is no payment rail ${name}`);
+  return rail;
+}
+
+export type { DisputesRail, Evidence, EvidenceFile, EvidenceText, RailDispute, RailDisputeMovement, RailWarning } from "./stripe/disputes";
+const disputeRails: Record<string, DisputesRail> = { stripe: stripeDisputes };
+
+/** How disputes are answered at a rail. */
+export function disputesRailNamed(name: string): DisputesRail {
+  const rail = disputeRails[name];
   if (!rail) throw new Error(`there is no payment rail ${name}`);
   return rail;
 }

@@ -38,5 +38,8 @@ export interface EventMap {
   "payout.paid": { payoutId: string };
   "payout.returned": { payoutId: string };
   "payout.held": { holdId: string };
+  "dispute.opened": { disputeId: string };
+  /** Won, withdrawn, lost, or a question that is closed. */
+  "dispute.ended": { disputeId: string };
 }
 export type EventType = keyof EventMap;

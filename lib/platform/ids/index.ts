@@ -24,6 +24,10 @@ export const prefixes = {
   refund: "rfn",
   payout: "pyt",
   payoutHold: "phd",
+  dispute: "dsp",
+  disputeAddition: "dad",
+  fraudWarning: "fwn",
+  buyerBlock: "blk",
   ledgerAccount: "lac",
   ledgerTransaction: "ltx",
   ledgerEntry: "len",
@@ -58,6 +62,9 @@ export type SaleId = Id<"sale">;
 export type RefundId = Id<"refund">;
 export type PayoutId = Id<"payout">;
 export type PayoutHoldId = Id<"payoutHold">;
+export type DisputeId = Id<"dispute">;
+export type DisputeAdditionId = Id<"disputeAddition">;
+export type BuyerBlockId = Id<"buyerBlock">;
 
 const ulid = monotonicFactory();
 
