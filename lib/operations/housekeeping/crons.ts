@@ -1,5 +1,5 @@
 import { catchUpCheckouts } from "@/lib/commerce/checkout";
-import { catchUpSubscriptions } from "@/lib/commerce/subscriptions";
+import { catchUpSubscriptions, tendMemberships } from "@/lib/commerce/subscriptions";
 import { checkLedger, faultsOf } from "@/lib/commerce/ledger";
 import { catchUpPayouts, runPayouts } from "@/lib/commerce/payouts";
 import { runTaxYear } from "@/lib/commerce/tax";
@@ -52,6 +52,12 @@ export const crons: Cron[] = [
     schedule: "37 * * * *",
     what: "Sends payouts that stand still again, and asks the provider about those on their way.",
     run: async ({ ctx }) => ({ ...(await catchUpPayouts(ctx, { until: later(new Date(), 40_000) })) }),
+  },
+  {
+    name: "tend-memberships",
+    schedule: "37 * * * *",
+    what: "Warns of and ends memberships whose payment stays out; reminds before a trial or a pause ends.",
+    run: ({ ctx }) => tendMemberships(ctx, later(new Date(), 120_000)),
   },
   {
     name: "verify-ledger",
