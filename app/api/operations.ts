@@ -3,6 +3,7 @@ import * as cronJob from "./cron/[job]/route";
 import * as cspReports from "./csp-reports/route";
 import * as health from "./health/route";
 import * as auditEntries from "./v1/audit-entries/route";
+import * as cardUpdatesCardUpdateIdConfirmation from "./v1/card-updates/[cardUpdateId]/confirmation/route";
 import * as checkoutsCheckoutIdConfirmation from "./v1/checkouts/[checkoutId]/confirmation/route";
 import * as checkoutsCheckoutId from "./v1/checkouts/[checkoutId]/route";
 import * as checkouts from "./v1/checkouts/route";
@@ -36,6 +37,7 @@ import * as search from "./v1/search/route";
 import * as sessionsSessionId from "./v1/sessions/[sessionId]/route";
 import * as sessions from "./v1/sessions/route";
 import * as subscriptionsSubscriptionIdCancellation from "./v1/subscriptions/[subscriptionId]/cancellation/route";
+import * as subscriptionsSubscriptionIdCardUpdates from "./v1/subscriptions/[subscriptionId]/card-updates/route";
 import * as subscriptions from "./v1/subscriptions/route";
 import * as taxConsent from "./v1/tax-consent/route";
 import * as taxDocumentsTaxDocumentIdCorrections from "./v1/tax-documents/[taxDocumentId]/corrections/route";
@@ -72,6 +74,7 @@ export const operations: RouteModule[] = [
   { path: "/api/csp-reports", module: cspReports },
   { path: "/api/health", module: health },
   { path: "/api/v1/audit-entries", module: auditEntries },
+  { path: "/api/v1/card-updates/[cardUpdateId]/confirmation", module: cardUpdatesCardUpdateIdConfirmation },
   { path: "/api/v1/checkouts/[checkoutId]/confirmation", module: checkoutsCheckoutIdConfirmation },
   { path: "/api/v1/checkouts/[checkoutId]", module: checkoutsCheckoutId },
   { path: "/api/v1/checkouts", module: checkouts },
@@ -105,6 +108,7 @@ export const operations: RouteModule[] = [
   { path: "/api/v1/sessions/[sessionId]", module: sessionsSessionId },
   { path: "/api/v1/sessions", module: sessions },
   { path: "/api/v1/subscriptions/[subscriptionId]/cancellation", module: subscriptionsSubscriptionIdCancellation },
+  { path: "/api/v1/subscriptions/[subscriptionId]/card-updates", module: subscriptionsSubscriptionIdCardUpdates },
   { path: "/api/v1/subscriptions", module: subscriptions },
   { path: "/api/v1/tax-consent", module: taxConsent },
   { path: "/api/v1/tax-documents/[taxDocumentId]/corrections", module: taxDocumentsTaxDocumentIdCorrections },

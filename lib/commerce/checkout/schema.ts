@@ -4,10 +4,16 @@ import { currency, priceAmount } from "@/lib/platform/money";
 
 export const startCheckoutInput = z.object({
   tierId: id("tier"),
-  amount: priceAmount.describe("What the fan wants to pay a month, in minor units; the tier's minimum or more."),
+  amount: priceAmount.describe("What the fan wants to pay each time, in minor units; the tier's minimum for this rhythm, or more."),
   currency: currency.default("usd"),
+  interval: z.enum(["month", "year"]).default("month").describe("How often it is paid."),
+  trial: z.boolean().default(false).describe("Begin with the days to try that the tier gives; the card is needed, and pays on their last day."),
+  country: z.string().regex(/^[A-Z]{2}$/u, "Two letters, like DE.").optional().describe("Where the fan lives, if they said so: buyers in the EU and EEA have rights of their own."),
+  consent: z.string().max(40).optional().describe("The version of the words to which a buyer in the EU agreed: that access begins at once, which ends the right to withdraw."),
 });
-export type StartCheckoutInput = z.infer<typeof startCheckoutInput>;
+type Said = z.infer<typeof startCheckoutInput>;
+/** Without a rhythm it is paid by the month, and at once. */
+export type StartCheckoutInput = Omit<Said, "interval" | "trial"> & Partial<Pick<Said, "interval" | "trial">>;
 
 export const checkoutOutput = z.object({
   id: id("checkout"),
@@ -17,5 +23,7 @@ export const checkoutOutput = z.object({
   tierName: z.string(),
   amount: z.number().int(),
   currency: z.string(),
+  interval: z.enum(["month", "year"]),
+  trialDays: z.number().int(),
 });
 export type CheckoutView = z.infer<typeof checkoutOutput>;

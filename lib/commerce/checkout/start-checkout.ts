@@ -1,5 +1,5 @@
 import { type Interval, railForSale } from "@/lib/commerce/rails";
-import { livingSubscription } from "@/lib/commerce/subscriptions";
+import { livingSubscription, mayTry } from "@/lib/commerce/subscriptions";
 import { openTier, type Tier } from "@/lib/content/tiers";
 import { audit } from "@/lib/platform/audit";
 import { hours, later, minutes } from "@/lib/platform/clock";
@@ -10,7 +10,8 @@ import { NotFound, Unauthenticated } from "@/lib/platform/errors";
 import { asId, newId } from "@/lib/platform/ids";
 import type { Currency } from "@/lib/platform/money";
 import { authorize } from "@/lib/platform/policy";
-import { AlreadyMember, BelowMinimum, CannotCharge, OtherCurrency, OtherWindow } from "./errors";
+import { AlreadyMember, BelowMinimum, CannotCharge, NothingToTry, NoYear, OtherCurrency, OtherWindow, TriedAlready } from "./errors";
+import { keepTerms } from "./keep-terms";
 import { canSubscribe } from "./policy";
 import { readCheckout } from "./queries";
 import type { CheckoutView, StartCheckoutInput } from "./schema";
@@ -25,16 +26,23 @@ interface Page {
   handle: string;
 }
 
+/** What was chosen, down to the day of the first payment. */
+interface Choice extends StartCheckoutInput {
+  interval: Interval;
+  trialDays: number;
+}
+
 /**
- * Opens the provider's page for a membership at the amount the fan chose. A second call for the same tier and amount gets the same
+ * Opens the provider's page for a membership at the amount and in the rhythm the fan chose. A second call for the same tier and amount gets the same
  * page; for another one, the first page is closed before.
- * @throws NotFound, BelowMinimum, OtherCurrency, AlreadyMember, CannotCharge; OtherWindow, ProviderFailed (the call can be repeated)
+ * @throws NotFound, BelowMinimum, OtherCurrency, NoYear, NothingToTry, TriedAlready, OtherWords, AlreadyMember, CannotCharge; OtherWindow, ProviderFailed (the call can be repeated)
  */
 export async function startCheckout({ ctx, input }: Verb<StartCheckoutInput>): Promise<CheckoutView> {
   const { actor } = ctx;
   if (actor.kind !== "user") throw new Unauthenticated();
   const { tier, page } = await whatIsSold(ctx, input);
-  const checkout = await claimAlone(ctx, actor, page, input);
+  const choice = { ...input, interval: input.interval ?? "month", trialDays: input.trial ? tier.trialDays : 0 };
+  const checkout = await claimAlone(ctx, actor, page, choice);
   if (!checkout.url) await openAtProvider(ctx, actor, { checkout, tier, page });
   const opened = await readCheckout(ctx, asId("checkout", checkout.id));
   if (!opened.url) throw new OtherWindow(); // closed again while we opened it
@@ -51,8 +59,15 @@ async function whatIsSold(ctx: Context, input: StartCheckoutInput): Promise<{ ti
   const refusal = railForSale().refusal(page.rating) ?? (await sellerRefusal(ctx, page.userId));
   if (refusal) throw new CannotCharge(refusal);
   if ((input.currency as string) !== tier.currency) throw new OtherCurrency(tier.currency);
-  if (input.amount < tier.minAmount) throw new BelowMinimum(tier.minAmount, tier.currency);
+  checkTerms(tier, input);
   return { tier, page };
+}
+
+function checkTerms(tier: Tier, { amount, interval = "month", trial }: StartCheckoutInput): void {
+  const least = interval === "year" ? tier.annualAmount : tier.minAmount;
+  if (least === null) throw new NoYear();
+  if (amount < least) throw new BelowMinimum(least, tier.currency, interval);
+  if (trial && tier.trialDays === 0) throw new NothingToTry();
 }
 
 async function sellerRefusal(ctx: Context, userId: string): Promise<string | undefined> {
@@ -61,10 +76,11 @@ async function sellerRefusal(ctx: Context, userId: string): Promise<string | und
 }
 
 /** A page is handed out again while there is time to pay on it; one that is still to be opened must last the half hour the provider asks for. */
-const stillFits = (open: CheckoutModel, input: StartCheckoutInput, now: Date): boolean => open.tierId === input.tierId && open.amount === input.amount && open.expiresAt > later(now, minutes(open.url ? 10 : 35));
+const stillFits = (open: CheckoutModel, { tierId, amount, interval, trialDays }: Choice, now: Date): boolean =>
+  open.tierId === tierId && open.amount === amount && open.interval === interval && open.trialDays === trialDays && open.expiresAt > later(now, minutes(open.url ? 10 : 35));
 
 /** One fan has one payable page for a creator: any other is closed at the provider before a new one is made. @throws OtherWindow */
-async function claimAlone(ctx: Context, actor: UserActor, page: Page, input: StartCheckoutInput): Promise<CheckoutModel> {
+async function claimAlone(ctx: Context, actor: UserActor, page: Page, input: Choice): Promise<CheckoutModel> {
   for (let attempt = 1; attempt <= 3; attempt += 1) {
     const { mine, other } = await ctx.transaction((tx) => claim(tx, ctx, actor, page, input));
     if (mine) return mine;
@@ -76,14 +92,21 @@ async function claimAlone(ctx: Context, actor: UserActor, page: Page, input: Sta
 type Claim = { mine: CheckoutModel; other?: undefined } | { mine?: undefined; other: CheckoutModel };
 
 /** Our row for this attempt: the open one, or a new one; or the one of another choice that stands in its way. Two at once take turns on the fan and page. */
-async function claim(tx: Tx, ctx: Context, actor: UserActor, page: Page, input: StartCheckoutInput): Promise<Claim> {
+async function claim(tx: Tx, ctx: Context, actor: UserActor, page: Page, input: Choice): Promise<Claim> {
   await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtext(${`${actor.userId}:${page.id}`}))::text`;
   if (await livingSubscription(tx, actor.userId, page.id)) throw new AlreadyMember(page.name);
+  if (input.trialDays > 0 && !(await mayTry(tx, actor.userId, page.id))) throw new TriedAlready(page.name);
   const open = await tx.checkout.findFirst({ where: { fanUserId: actor.userId, creatorId: page.id, state: "open" } });
-  if (open) return stillFits(open, input, ctx.now) ? { mine: open } : { other: open };
+  if (open && !stillFits(open, input, ctx.now)) return { other: open };
+  const mine = open ?? (await newCheckout(tx, ctx, actor, page, input));
+  await keepTerms(tx, ctx, mine, input);
+  return { mine };
+}
+
+async function newCheckout(tx: Tx, ctx: Context, actor: UserActor, page: Page, { tierId, amount, currency, interval, trialDays }: Choice): Promise<CheckoutModel> {
   const id = newId("checkout");
-  audit(tx, ctx, "checkout.started", { subject: id, tierId: input.tierId, amount: input.amount });
-  return { mine: await tx.checkout.create({ data: { id, fanUserId: actor.userId, creatorId: page.id, tierId: input.tierId, amount: input.amount, currency: input.currency, rail: railForSale().name, createdAt: ctx.now, expiresAt: later(ctx.now, lastsMs) } }) };
+  audit(tx, ctx, "checkout.started", { subject: id, tierId, amount });
+  return tx.checkout.create({ data: { id, fanUserId: actor.userId, creatorId: page.id, tierId, amount, currency, interval, trialDays, rail: railForSale().name, createdAt: ctx.now, expiresAt: later(ctx.now, lastsMs) } });
 }
 
 async function openAtProvider(ctx: Context, actor: UserActor, { checkout, tier, page }: { checkout: CheckoutModel; tier: Tier; page: Page }): Promise<void> {
@@ -102,7 +125,7 @@ async function openAtProvider(ctx: Context, actor: UserActor, { checkout, tier, 
     trialDays: checkout.trialDays,
     successUrl: `${config().APP_URL}/checkout/${checkout.id}`,
     // Back to the sheet, with what was chosen; it says that nothing was charged.
-    cancelUrl: `${config().APP_URL}/c/${page.handle}/join?tier=${tier.id}&amount=${checkout.amount}&unpaid=1`,
+    cancelUrl: `${config().APP_URL}/c/${page.handle}/join?tier=${tier.id}&amount=${checkout.amount}${checkout.interval === "year" ? "&every=year" : ""}&unpaid=1`,
     expiresAt: checkout.expiresAt,
   });
   const kept = await ctx.db.checkout.updateMany({ where: { id: checkout.id, state: "open" }, data: { providerId: made.providerId, url: made.url ?? null } });

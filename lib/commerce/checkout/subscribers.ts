@@ -4,9 +4,13 @@ import { settleOpenCheckout } from "./settle-open-checkout";
 
 /** A page of the provider stays payable for two hours: the terms it was opened on may not hold any more. */
 async function closeUnfit(ctx: Context, tierId: string): Promise<void> {
-  const tier = await ctx.db.tier.findUnique({ where: { id: tierId }, select: { creatorId: true, minAmount: true, archivedAt: true } });
+  const tier = await ctx.db.tier.findUnique({ where: { id: tierId }, select: { creatorId: true, minAmount: true, annualAmount: true, trialDays: true, archivedAt: true } });
   if (!tier) return;
-  await closeAll(ctx, { creatorId: tier.creatorId, tierId, ...(tier.archivedAt ? {} : { amount: { lt: tier.minAmount } }) });
+  const all = { creatorId: tier.creatorId, tierId };
+  if (tier.archivedAt) return closeAll(ctx, all);
+  await closeAll(ctx, { ...all, interval: "month", amount: { lt: tier.minAmount } });
+  await closeAll(ctx, { ...all, interval: "year", ...(tier.annualAmount === null ? {} : { amount: { lt: tier.annualAmount } }) });
+  await closeAll(ctx, { ...all, trialDays: { notIn: [0, tier.trialDays] } });
 }
 
 async function closeOfSeller(ctx: Context, userId: string): Promise<void> {
@@ -14,7 +18,7 @@ async function closeOfSeller(ctx: Context, userId: string): Promise<void> {
   if (page) await closeAll(ctx, { creatorId: page.id });
 }
 
-async function closeAll(ctx: Context, which: { creatorId: string; tierId?: string; amount?: { lt: number } }): Promise<void> {
+async function closeAll(ctx: Context, which: { creatorId: string; tierId?: string; interval?: string; amount?: { lt: number }; trialDays?: { notIn: number[] } }): Promise<void> {
   let after = "";
   for (;;) {
     const open = await ctx.db.checkout.findMany({ where: { ...which, state: "open", id: { gt: after } }, orderBy: { id: "asc" }, take: 50 });

@@ -7,7 +7,7 @@ import { syncSubscription } from "./sync-subscription";
  * webhook would have told. Returns how many were looked at and how many could not be.
  */
 export async function catchUpSubscriptions(ctx: Context, { limit = 100, until }: { limit?: number; until?: Date } = {}): Promise<{ looked: number; failed: number }> {
-  const due = await ctx.db.subscription.findMany({ where: { status: { in: ["active", "past_due"] }, currentPeriodEnd: { lt: ctx.now } }, orderBy: { syncedAt: "asc" }, take: limit, select: { rail: true, providerId: true } });
+  const due = await ctx.db.subscription.findMany({ where: { status: { in: ["active", "past_due"] }, currentPeriodEnd: { lt: ctx.now }, pauses: { none: { endedAt: null, resumesAt: { gt: ctx.now } } } }, orderBy: { syncedAt: "asc" }, take: limit, select: { rail: true, providerId: true } });
   let [looked, failed] = [0, 0];
   for (const { rail, providerId } of due) {
     if (until && new Date() > until) break;

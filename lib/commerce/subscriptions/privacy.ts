@@ -94,6 +94,7 @@ export const privacy = definePrivacy("commerce/subscriptions", {
       startsAt: { ...membership, purpose: "From when." },
       resumesAt: { ...membership, purpose: "Until when." },
       endedAt: { ...membership, purpose: "When it was over." },
+      remindedAt: { ...membership, purpose: "When they were told that it ends soon." },
     },
     notPersonal: ["id"],
   },

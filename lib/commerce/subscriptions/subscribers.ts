@@ -1,59 +1,11 @@
-import { config } from "@/lib/platform/config";
 import type { Context } from "@/lib/platform/db";
 import { on } from "@/lib/platform/events";
-import { longDate, type MailContent, sendMail } from "@/lib/platform/mail";
-import { formatMoney } from "@/lib/platform/money";
-
-interface Facts {
-  creator: string;
-  page: string;
-  tier: string;
-  price: string;
-  paidUntil: string;
-  /** The last payment had not come through. */
-  overdue: boolean;
-}
-
-async function mailTheFan(ctx: Context, subscriptionId: string, { cancelled, category, reference, write }: { cancelled: boolean; category: string; reference: string; write: (facts: Facts) => MailContent }): Promise<void> {
-  const found = await ctx.db.subscription.findUnique({ where: { id: subscriptionId } });
-  // Changed their mind meanwhile: only what holds now is worth a mail.
-  if (!found || (found.cancelRequestedAt !== null) !== cancelled) return;
-  const [fan, creator, tier] = await Promise.all([
-    ctx.db.user.findUnique({ where: { id: found.fanUserId }, select: { email: true } }),
-    ctx.db.creatorProfile.findUnique({ where: { id: found.creatorId }, select: { name: true, handle: true } }),
-    ctx.db.tier.findUnique({ where: { id: found.tierId }, select: { name: true } }),
-  ]);
-  if (!fan || !creator) return;
-  const facts = { creator: creator.name, page: `${config().APP_URL}/c/${creator.handle}`, tier: tier?.name ?? "your membership", price: formatMoney({ amount: found.amount, currency: found.currency }), paidUntil: longDate(found.currentPeriodEnd), overdue: found.currentPeriodEnd < ctx.now };
-  await sendMail(ctx.db, { to: fan.email, category, reference }, () => write(facts));
-}
-
-const library = (): string => `${config().APP_URL}/library`;
-const reason = "You get this because it concerns a membership you pay for on DirectFanz.";
-
-const overdueGoodbye = ({ creator, tier, page }: Facts): MailContent => ({
-  subject: `Your membership of ${creator} has ended`,
-  paragraphs: [`You cancelled ${tier} while its last payment had not come through. Your card is not tried again, and nothing more is charged.`],
-  action: { label: `Go to ${creator}`, url: page },
-  reason,
-});
-
-const goodbye = ({ overdue, ...facts }: Facts): MailContent => (overdue ? overdueGoodbye({ overdue, ...facts }) : paidGoodbye({ overdue, ...facts }));
-
-const paidGoodbye = ({ creator, tier, paidUntil }: Facts): MailContent => ({
-  subject: `Your membership of ${creator} ends on ${paidUntil}`,
-  paragraphs: [`You cancelled ${tier}. Nothing more is charged.`, `What you paid for stays open until ${paidUntil}. You can change your mind until then.`],
-  action: { label: "Keep my membership", url: library() },
-  reason,
-});
-
-const kept = ({ creator, page, tier, price, paidUntil }: Facts): MailContent => ({
-  subject: `You stay a member of ${creator}`,
-  paragraphs: [`You took your cancellation of ${tier} back.`, `The next payment, ${price}, is on ${paidUntil}, unless you cancel before.`],
-  action: { label: `Go to ${creator}`, url: page },
-  otherwise: { label: "See or cancel your memberships", url: library() },
-  reason,
-});
+import { sendMail } from "@/lib/platform/mail";
+import { library, mailTheFan, money, reason } from "./letters/facts";
+import { endedUnpaid, lastWarning, recovered, refused } from "./letters/late";
+import { goodbye, kept } from "./letters/leaving";
+import { changed, changeScheduled, changeTakenBack, paused, pauseEnding, resumed, trialEnding } from "./letters/terms";
+import { acknowledge } from "./letters/withdrawal";
 
 async function tellOfReturn(ctx: Context, checkoutId: string): Promise<void> {
   const checkout = await ctx.db.checkout.findUniqueOrThrow({ where: { id: checkoutId } });
@@ -62,7 +14,7 @@ async function tellOfReturn(ctx: Context, checkoutId: string): Promise<void> {
     ctx.db.creatorProfile.findUnique({ where: { id: checkout.creatorId }, select: { name: true } }),
   ]);
   if (!fan || !creator) return;
-  const price = formatMoney({ amount: checkout.amount, currency: checkout.currency });
+  const price = money({ amount: checkout.amount, currency: checkout.currency });
   await sendMail(ctx.db, { to: fan.email, category: "second-payment-returned", reference: checkoutId }, () => ({
     subject: `We returned ${price}: you were a member of ${creator.name} already`,
     paragraphs: [`You paid ${price} to ${creator.name} while a membership was running. You have one membership, and the second payment goes back to your card, usually within ten days.`],
@@ -71,8 +23,49 @@ async function tellOfReturn(ctx: Context, checkoutId: string): Promise<void> {
   }));
 }
 
+async function tellOfRefusal(ctx: Context, subscriptionId: string, reference: string): Promise<void> {
+  const bill = await ctx.db.overdue.findFirst({ where: { subscriptionId, closedAt: null }, orderBy: { failedAt: "desc" } });
+  await mailTheFan(ctx, subscriptionId, { category: "payment-failed", reference, write: refused(bill) });
+}
+
+async function warn(ctx: Context, overdueId: string): Promise<void> {
+  const bill = await ctx.db.overdue.findUniqueOrThrow({ where: { id: overdueId } });
+  if (!bill.closedAt) await mailTheFan(ctx, bill.subscriptionId, { category: "payment-last-warning", reference: overdueId, write: lastWarning(bill) });
+}
+
+/** Ended over a bill that nobody paid; other ends were asked for, and told of then. */
+async function tellOfEnd(ctx: Context, subscriptionId: string, reference: string): Promise<void> {
+  const unpaid = await ctx.db.overdue.count({ where: { subscriptionId, outcome: "ended" } });
+  if (unpaid > 0) await mailTheFan(ctx, subscriptionId, { category: "ended-unpaid", reference, write: endedUnpaid });
+}
+
+async function aboutChange(ctx: Context, changeId: string, kind: "changed" | "scheduled" | "taken-back"): Promise<void> {
+  const change = await ctx.db.subscriptionChange.findUniqueOrThrow({ where: { id: changeId } });
+  const to = await ctx.db.tier.findUnique({ where: { id: change.toTierId }, select: { name: true } });
+  const write = kind === "changed" ? changed(change) : kind === "scheduled" ? changeScheduled(change, to?.name ?? "your membership") : changeTakenBack;
+  await mailTheFan(ctx, change.subscriptionId, { category: `change-${kind}`, reference: changeId, write });
+}
+
+async function aboutPause(ctx: Context, pauseId: string, kind: "paused" | "ending" | "resumed"): Promise<void> {
+  const pause = await ctx.db.membershipPause.findUniqueOrThrow({ where: { id: pauseId } });
+  const write = kind === "paused" ? paused(pause) : kind === "ending" ? pauseEnding(pause) : resumed;
+  await mailTheFan(ctx, pause.subscriptionId, { category: `pause-${kind}`, reference: pauseId, write });
+}
+
 export const subscribers = [
   on("checkout.undone", "tell-of-return", ({ ctx, payload }) => tellOfReturn(ctx, payload.checkoutId)),
-  on("subscription.cancel-requested", "confirm-cancellation", ({ ctx, payload, eventId }) => mailTheFan(ctx, payload.subscriptionId, { cancelled: true, category: "cancellation", reference: eventId, write: goodbye })),
-  on("subscription.kept", "confirm-keeping", ({ ctx, payload, eventId }) => mailTheFan(ctx, payload.subscriptionId, { cancelled: false, category: "cancellation-taken-back", reference: eventId, write: kept })),
+  on("subscription.cancel-requested", "confirm-cancellation", ({ ctx, payload, eventId }) => mailTheFan(ctx, payload.subscriptionId, { category: "cancellation", reference: eventId, write: goodbye(ctx.now) })),
+  on("subscription.kept", "confirm-keeping", ({ ctx, payload, eventId }) => mailTheFan(ctx, payload.subscriptionId, { category: "cancellation-taken-back", reference: eventId, write: kept })),
+  on("payment.failed", "tell-of-refusal", ({ ctx, payload, eventId }) => tellOfRefusal(ctx, payload.subscriptionId, eventId)),
+  on("payment.last-warning", "warn", ({ ctx, payload }) => warn(ctx, payload.overdueId)),
+  on("payment.recovered", "tell-of-recovery", ({ ctx, payload, eventId }) => mailTheFan(ctx, payload.subscriptionId, { category: "payment-recovered", reference: eventId, write: recovered })),
+  on("subscription.ended", "tell-of-end", ({ ctx, payload, eventId }) => tellOfEnd(ctx, payload.subscriptionId, eventId)),
+  on("trial.ending", "remind", ({ ctx, payload, eventId }) => mailTheFan(ctx, payload.subscriptionId, { category: "trial-ending", reference: eventId, write: trialEnding })),
+  on("subscription.changed", "confirm-change", ({ ctx, payload }) => aboutChange(ctx, payload.changeId, "changed")),
+  on("subscription.change-scheduled", "confirm-change", ({ ctx, payload }) => aboutChange(ctx, payload.changeId, "scheduled")),
+  on("subscription.change-taken-back", "confirm-change", ({ ctx, payload }) => aboutChange(ctx, payload.changeId, "taken-back")),
+  on("subscription.paused", "confirm-pause", ({ ctx, payload }) => aboutPause(ctx, payload.pauseId, "paused")),
+  on("subscription.pause-ending", "remind", ({ ctx, payload }) => aboutPause(ctx, payload.pauseId, "ending")),
+  on("subscription.resumed", "tell-of-resuming", ({ ctx, payload }) => aboutPause(ctx, payload.pauseId, "resumed")),
+  on("withdrawal.received", "acknowledge", ({ ctx, payload }) => acknowledge(ctx, payload.withdrawalId)),
 ];

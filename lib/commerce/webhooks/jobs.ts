@@ -2,7 +2,7 @@ import { syncCheckout } from "@/lib/commerce/checkout";
 import { syncPayout, syncPayoutAccount } from "@/lib/commerce/payouts";
 import { ask, refundsRailNamed, stripe } from "@/lib/commerce/rails";
 import { syncRefundsOf } from "@/lib/commerce/refunds";
-import { syncSubscription } from "@/lib/commerce/subscriptions";
+import { syncCardUpdate, syncSubscription } from "@/lib/commerce/subscriptions";
 import type { Context } from "@/lib/platform/db";
 import { defineJob } from "@/lib/platform/jobs";
 import { log } from "@/lib/platform/log";
@@ -42,9 +42,15 @@ async function actOnCheckout(ctx: Context, providerId: string): Promise<void> {
   // Made by us a moment ago and not yet noted, or not ours: the session itself says which of our rows it is for.
   const session = await ask(() => stripe().checkout.sessions.retrieve(providerId));
   const ours = session?.client_reference_id ?? "";
+  if (session?.mode === "setup") return actOnCardUpdate(ctx, ours, providerId);
   const noted = await ctx.db.checkout.updateMany({ where: { id: ours, providerId: null }, data: { providerId } });
   if (noted.count > 0) await syncCheckout(ctx, ours);
   else log().warn({ providerId }, "a checkout that is not ours");
+}
+
+async function actOnCardUpdate(ctx: Context, id: string, providerId: string): Promise<void> {
+  await ctx.db.cardUpdate.updateMany({ where: { id, providerId: null }, data: { providerId } });
+  await syncCardUpdate(ctx, id);
 }
 
 async function actOnInvoice(ctx: Context, invoiceId: string): Promise<void> {

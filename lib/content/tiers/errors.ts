@@ -51,3 +51,10 @@ export class MembersWouldLose extends AppError {
     super("conflict", `${tier.name} has members, and below ${beneath.name} they would lose what is for ${beneath.name}.`);
   }
 }
+
+export class YearSavesNothing extends AppError {
+  constructor(tier: Priced & { annualAmount: number }) {
+    const reason = tier.annualAmount < tier.minAmount ? `A year cannot cost less than a month, ${price(tier)}.` : `Twelve months cost ${price({ ...tier, minAmount: tier.minAmount * 12 })}. A year must not cost more.`;
+    super("conflict", reason, { invalidParams: [{ name: "body.annualAmount", reason }] });
+  }
+}

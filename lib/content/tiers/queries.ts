@@ -6,7 +6,7 @@ import { mostTiersEver } from "./rules";
 import type { Tier } from "./schema";
 
 export function toTier(row: TierModel): Tier {
-  return { id: asId("tier", row.id), creatorId: asId("creator", row.creatorId), name: row.name, description: row.description, minAmount: row.minAmount, currency: row.currency as Currency, benefits: row.benefits, rank: row.rank, archived: row.archivedAt !== null };
+  return { id: asId("tier", row.id), creatorId: asId("creator", row.creatorId), name: row.name, description: row.description, minAmount: row.minAmount, currency: row.currency as Currency, benefits: row.benefits, annualAmount: row.annualAmount, trialDays: row.trialDays, rank: row.rank, archived: row.archivedAt !== null };
 }
 
 /** A creator's tiers, lowest first; all of them, through Tier(creatorId, rank). */

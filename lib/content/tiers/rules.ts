@@ -4,3 +4,5 @@ export const leastMinimum = 100;
 export const mostTiers = 8;
 /** Tiers there can be at all, archived ones too: so many can be put in order at once. */
 export const mostTiersEver = 50;
+/** How long a tier can be tried, in days; 0: not at all. */
+export const trialLengths = [0, 7, 14, 30] as const;

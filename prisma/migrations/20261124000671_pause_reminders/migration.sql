@@ -1,0 +1,2 @@
+-- Told that it ends soon.
+ALTER TABLE "MembershipPause" ADD COLUMN "remindedAt" TIMESTAMP(3);
