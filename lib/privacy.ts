@@ -4,6 +4,7 @@ import { privacy as ledger } from "@/lib/commerce/ledger/privacy";
 import { privacy as payouts } from "@/lib/commerce/payouts/privacy";
 import { privacy as purchases } from "@/lib/commerce/purchases/privacy";
 import { privacy as rails } from "@/lib/commerce/rails/privacy";
+import { privacy as reconciliation } from "@/lib/commerce/reconciliation/privacy";
 import { privacy as refunds } from "@/lib/commerce/refunds/privacy";
 import { privacy as subscriptions } from "@/lib/commerce/subscriptions/privacy";
 import { privacy as tax } from "@/lib/commerce/tax/privacy";
@@ -27,4 +28,4 @@ import { privacy as sealing } from "@/lib/platform/sealing/privacy";
 import type { PrivacyManifest } from "@/lib/platform/privacy";
 
 /** What each module says of the personal data in its tables: the record of processing (GDPR Art. 30) in one list. */
-export const privacyManifests: readonly PrivacyManifest[] = [checkout, fees, ledger, payouts, purchases, rails, refunds, subscriptions, tax, webhooks, follows, access, creators, media, posts, tiers, sessions, standing, users, audit, events, http, jobs, mail, ratelimit, sealing];
+export const privacyManifests: readonly PrivacyManifest[] = [checkout, fees, ledger, payouts, purchases, rails, reconciliation, refunds, subscriptions, tax, webhooks, follows, access, creators, media, posts, tiers, sessions, standing, users, audit, events, http, jobs, mail, ratelimit, sealing];

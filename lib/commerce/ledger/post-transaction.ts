@@ -1,3 +1,4 @@
+import { now } from "@/lib/platform/clock";
 import type { Tx } from "@/lib/platform/db";
 import { newId } from "@/lib/platform/ids";
 import { accountIds, type AccountName } from "./accounts";
@@ -39,7 +40,7 @@ export async function postTransaction(tx: Tx, posting: Posting): Promise<boolean
   if (lines.length < 2) throw new LedgerImbalance(`${posting.idempotencyKey}: a transaction has two lines or more`);
   const id = newId("ledgerTransaction");
   const { idempotencyKey, kind, causeId, description, occurredAt, currency } = posting;
-  const made = await tx.ledgerTransaction.createMany({ data: [{ id, idempotencyKey, kind, causeId, description, occurredAt }], skipDuplicates: true });
+  const made = await tx.ledgerTransaction.createMany({ data: [{ id, idempotencyKey, kind, causeId, description, occurredAt, createdAt: now() }], skipDuplicates: true });
   if (made.count === 0) return false;
   const ids = await accountIds(tx, lines.map((line) => line.account), currency);
   await tx.ledgerEntry.createMany({ data: lines.map(({ account, amount, line }) => ({ id: newId("ledgerEntry"), transactionId: id, accountId: ids.get(account.code) ?? "", amount: BigInt(amount), currency, line })) });

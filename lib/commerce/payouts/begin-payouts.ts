@@ -70,7 +70,7 @@ async function insertPayouts(tx: Tx, ctx: Context, planned: Planned[], day: Date
 }
 
 async function book(tx: Tx, ctx: Context, won: Planned[], currency: string): Promise<void> {
-  await tx.ledgerTransaction.createMany({ data: won.map(({ id, transactionId }) => ({ id: transactionId, idempotencyKey: `payout:${id}`, kind: "payout", causeId: id, description: "A payout, taken from the balance", occurredAt: ctx.now })) });
+  await tx.ledgerTransaction.createMany({ data: won.map(({ id, transactionId }) => ({ id: transactionId, idempotencyKey: `payout:${id}`, kind: "payout", causeId: id, description: "A payout, taken from the balance", occurredAt: ctx.now, createdAt: ctx.now })) });
   const names = won.flatMap(({ candidate }) => [accounts.creator(candidate.creatorId), accounts.payout(candidate.creatorId)]);
   const ids = await accountIds(tx, [...names, accounts.withheldTax, accounts.platformFees], currency);
   const entries = won.flatMap(({ candidate, transactionId, gross, amount, withheld, fee }) => {
@@ -90,7 +90,7 @@ async function settle(tx: Tx, won: Planned[], day: Date): Promise<void> {
   const pairs = { ids: won.map(({ id }) => id), accountIds: won.map(({ candidate }) => candidate.accountId) };
   const sums = await tx.$queryRaw<{ payoutId: string; sum: bigint }[]>`
     WITH payouts AS (SELECT * FROM unnest(${pairs.ids}::text[], ${pairs.accountIds}::text[]) AS p("payoutId", "accountId")),
-      gone AS (DELETE FROM "UnsettledEntry" u USING payouts p WHERE u."accountId" = p."accountId" AND ${isReady(day)} RETURNING u."entryId", p."payoutId", u.amount),
+      gone AS (DELETE FROM "UnsettledEntry" u USING payouts p WHERE u."accountId" = ANY(${pairs.accountIds}) AND u."accountId" = p."accountId" AND ${isReady(day)} RETURNING u."entryId", p."payoutId", u.amount),
       kept AS (INSERT INTO "PayoutEntry" ("entryId", "payoutId") SELECT "entryId", "payoutId" FROM gone)
     SELECT "payoutId", sum(amount)::bigint AS sum FROM gone GROUP BY "payoutId"`;
   const wrong = sums.filter(({ sum }) => sum !== 0n);

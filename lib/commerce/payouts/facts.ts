@@ -95,4 +95,7 @@ export async function nextAccounts(tx: Tx, currency: string, after: string, limi
 }
 
 /** The lines a payout of this day settles: whatever has waited long enough, and the payout's own. For a WHERE on UnsettledEntry u. */
-export const isReady = (day: Date): Prisma.Sql => Prisma.sql`NOT EXISTS (SELECT 1 FROM unnest(${waits.kinds}::text[], ${waits.days}::int[]) AS w(kind, delay) WHERE w.kind = u.kind AND u."occurredAt"::date > ${day}::date - w.delay)`;
+export function isReady(day: Date): Prisma.Sql {
+  const delays = Object.entries(delayDays).map(([kind, wait]) => Prisma.sql`WHEN ${kind} THEN ${wait}::int`);
+  return Prisma.sql`(CASE u.kind ${Prisma.join(delays, " ")} END IS NULL OR u."occurredAt"::date <= ${day}::date - CASE u.kind ${Prisma.join(delays, " ")} END)`;
+}

@@ -4,10 +4,10 @@ import type { PayoutModel } from "@/lib/platform/db/generated/models";
 import { NotFound } from "@/lib/platform/errors";
 import { asId, type CreatorId, type PayoutId } from "@/lib/platform/ids";
 import { decodeCursor, type Page, type PageQuery, toPage } from "@/lib/platform/lists";
-import { readCandidates } from "./facts";
+import { readCandidates, scheduleOf } from "./facts";
 import { minimums } from "./rules";
 import type { PayoutStatus, PayoutView } from "./schema";
-import { selectPayout } from "./select-payout";
+import { nextPayday, selectPayout } from "./select-payout";
 
 export const toPayout = (row: PayoutModel): PayoutView => ({
   id: asId("payout", row.id), gross: row.gross, withheld: row.withheld, fee: row.fee, amount: row.amount, currency: row.currency, method: row.method, state: row.state, bankLast4: row.bankLast4, failureMessage: row.failureMessage,
@@ -63,7 +63,7 @@ export async function payoutStatus(ctx: Context, creatorId: CreatorId, currency 
       complete: account.transfersActive && account.payoutsEnabled && account.bankFingerprint !== null, needs: Array.isArray(account.requirements) ? account.requirements.map(String) : [], disabledReason: account.disabledReason,
       bankName: account.bankName, bankLast4: account.bankLast4, instantAvailable: account.instantAvailable, schedule: account.schedule, scheduleDay: account.scheduleDay,
     },
-    next: { pays: selection?.pay ?? null, reason: selection === undefined ? "There is nothing to pay out." : (selection.skip === undefined ? null : selection.text) },
+    next: { pays: selection?.pay ?? null, reason: selection === undefined ? "There is nothing to pay out." : selection.skip === undefined ? null : selection.text, payday: account ? (nextPayday(scheduleOf(account.schedule, account.scheduleDay), day)?.toISOString().slice(0, 10) ?? null) : null },
     holds: holds.map((hold) => ({ id: asId("payoutHold", hold.id), rule: hold.rule, reason: hold.reason, whatToDo: hold.whatToDo, byUs: hold.ownerUserId !== null, startsAt: hold.startsAt.toISOString(), endsAt: hold.endsAt?.toISOString() ?? null })),
     notes: notes.map((note) => ({ day: note.day.toISOString().slice(0, 10), code: note.code, text: note.text, amount: note.amount })),
   };

@@ -45,7 +45,7 @@ export const payoutStatusOutput = z.object({
   account: z
     .object({ complete: z.boolean(), needs: z.array(z.string()), disabledReason: z.string().nullable(), bankName: z.string().nullable(), bankLast4: z.string().nullable(), instantAvailable: z.boolean(), schedule: z.string(), scheduleDay: z.number().int() })
     .nullable(),
-  next: z.object({ pays: cents.nullable().describe("What would be sent today."), reason: z.string().nullable().describe("Why nothing would be.") }),
+  next: z.object({ pays: cents.nullable().describe("What would be sent today."), reason: z.string().nullable().describe("Why nothing would be."), payday: z.iso.date().nullable().describe("The next day your schedule pays.") }),
   holds: z.array(z.object({ id: id("payoutHold"), rule: z.string(), reason: z.string(), whatToDo: z.string(), byUs: z.boolean().describe("A person decided it, not a rule."), startsAt: z.iso.datetime(), endsAt: z.iso.datetime().nullable() })),
   notes: z.array(z.object({ day: z.iso.date(), code: z.string(), text: z.string(), amount: cents })),
 });

@@ -49,6 +49,15 @@ export function isPayday(schedule: Schedule, day: Date): boolean {
   return false;
 }
 
+/** The next day this schedule pays, today included; undefined when it is the creator who asks. */
+export function nextPayday(schedule: Schedule, from: Date): Date | undefined {
+  for (let ahead = 0; ahead < 32; ahead += 1) {
+    const day = new Date(from.getTime() + ahead * 86_400_000);
+    if (isPayday(schedule, day)) return day;
+  }
+  return undefined;
+}
+
 const weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
 function notToday(schedule: Schedule): string {

@@ -1,11 +1,12 @@
 import type { PaymentRail } from "./port";
 import { type DisputesRail, stripeDisputes } from "./stripe/disputes";
+import { type MovementsRail, stripeMovements } from "./stripe/movements";
 import { type PayoutAccountsRail, stripePayoutAccounts } from "./stripe/payout-accounts";
 import { type PayoutsRail, stripePayouts } from "./stripe/payouts";
 import { type RefundsRail, stripeRefunds } from "./stripe/refunds";
 import { stripeRail } from "./stripe";
 
-export type { CheckoutRequest, Interval, PaymentRail, RailCheckout, RailInvoice, RailOverdue, RailPayment, RailPreview, RailSubscription } from "./port";
+export type { CheckoutRequest, Interval, PaymentRail, RailCheckout, RailInvoice, RailOverdue, RailPayment, RailPreview, RailSubscription, UndonePayment } from "./port";
 export { ask, forgetStripe, stripe } from "./stripe/client";
 
 const rails: Record<string, PaymentRail> = { stripe: stripeRail };
@@ -48,6 +49,16 @@ const payoutRails: Record<string, PayoutAccountsRail & PayoutsRail> = { stripe: 
 /** How creators are paid by a rail. */
 export function payoutRailNamed(name: string): PayoutAccountsRail & PayoutsRail {
   const rail = payoutRails[name];
+  if (!rail) throw new Error(`there is no payment rail ${name}`);
+  return rail;
+}
+
+export type { MovementsRail, RailMovement } from "./stripe/movements";
+const movementRails: Record<string, MovementsRail> = { stripe: stripeMovements };
+
+/** What a rail says it moved. */
+export function movementsRailNamed(name: string): MovementsRail {
+  const rail = movementRails[name];
   if (!rail) throw new Error(`there is no payment rail ${name}`);
   return rail;
 }

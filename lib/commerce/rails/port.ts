@@ -118,6 +118,16 @@ export interface CheckoutRail {
 }
 
 /** Memberships as the provider runs them. */
+/** A payment that was returned without ever having been a sale. Minor units. */
+export interface UndonePayment {
+  chargeId: string;
+  refundId: string;
+  amount: number;
+  fee: number;
+  currency: string;
+  paidAt: Date;
+}
+
 export interface SubscriptionRail {
   readSubscription: (providerId: string) => Promise<RailSubscription | undefined>;
   /** The refused bill of a subscription that is past due. */
@@ -127,7 +137,7 @@ export interface SubscriptionRail {
   /** Ends a subscription now; what it still asks for is dropped. Repeating it changes nothing. */
   endSubscription: (subscriptionId: string) => Promise<void>;
   /** Ends a subscription now and returns all that was paid for it. Repeating it changes nothing. */
-  undoSubscription: (subscriptionId: string) => Promise<void>;
+  undoSubscription: (subscriptionId: string) => Promise<UndonePayment[]>;
 }
 
 /** Another card, on the provider's own page. */

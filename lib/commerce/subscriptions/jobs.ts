@@ -1,6 +1,7 @@
 import { railNamed } from "@/lib/commerce/rails";
 import { emit } from "@/lib/platform/events";
 import { defineJob } from "@/lib/platform/jobs";
+import { bookUndone } from "./book-undone";
 import { applyPauseJob } from "./pauses/apply-pause-job";
 
 /**
@@ -24,10 +25,10 @@ export const undoSubscriptionJob = defineJob<{ rail: string; providerId: string;
   name: "undo-subscription",
   lane: "default",
   run: async ({ ctx, data: { rail, providerId, checkoutId } }) => {
-    await railNamed(rail).undoSubscription(providerId);
-    await ctx.transaction((tx) => {
+    const payments = await railNamed(rail).undoSubscription(providerId);
+    await ctx.transaction(async (tx) => {
+      for (const payment of payments) await bookUndone(tx, rail, checkoutId, payment);
       emit(tx, "checkout.undone", { checkoutId });
-      return Promise.resolve();
     });
   },
 });

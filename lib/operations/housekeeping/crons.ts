@@ -1,4 +1,5 @@
 import { catchUpCheckouts } from "@/lib/commerce/checkout";
+import { reconcile } from "@/lib/commerce/reconciliation";
 import { catchUpSubscriptions, tendMemberships } from "@/lib/commerce/subscriptions";
 import { checkLedger, faultsOf } from "@/lib/commerce/ledger";
 import { catchUpPayouts, runPayouts } from "@/lib/commerce/payouts";
@@ -52,6 +53,16 @@ export const crons: Cron[] = [
     schedule: "37 * * * *",
     what: "Sends payouts that stand still again, and asks the provider about those on their way.",
     run: async ({ ctx }) => ({ ...(await catchUpPayouts(ctx, { until: later(new Date(), 40_000) })) }),
+  },
+  {
+    name: "reconcile",
+    schedule: "47 * * * *",
+    what: "Compares our books with the provider's, movement by movement; any difference is an error with its exact lines.",
+    run: async ({ ctx }) => {
+      const { movements, difference, inFlight, lines } = await reconcile(ctx);
+      if (lines.length > 0) throw new Error(`our books differ from the provider's by ${difference} cents in ${lines.length} places, the first: ${lines.slice(0, 5).map((line) => `${line.causeId ?? line.movementId ?? "?"} ${line.provider} there, ${line.ledger} here`).join("; ")}`);
+      return { movements, inFlight, difference };
+    },
   },
   {
     name: "tend-memberships",

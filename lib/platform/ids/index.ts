@@ -28,6 +28,7 @@ export const prefixes = {
   disputeAddition: "dad",
   fraudWarning: "fwn",
   buyerBlock: "blk",
+  reconciliation: "rec",
   ledgerAccount: "lac",
   ledgerTransaction: "ltx",
   ledgerEntry: "len",

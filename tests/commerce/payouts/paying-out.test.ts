@@ -89,7 +89,7 @@ describe("the daily run", () => {
     expect(notes.map(({ code }) => code)).toEqual(["account_incomplete", "not_today"]);
     const told = await call(status, { as: weekly });
     expect(told.body.notes[0].text).toContain("ask for your payouts yourself");
-    expect(told.body.next).toEqual({ pays: net, reason: null });
+    expect(told.body.next).toEqual({ pays: net, reason: null, payday: null });
   });
 });
 

@@ -41,6 +41,7 @@ export async function member({ card, maker, tier = 0, ...terms }: { card?: strin
   const checkout = await startCheckout({ ctx: ctx(), input: { tierId: chosen.id, amount: chosen.minAmount, currency: "usd", interval: "month", trial: false, ...terms } });
   await payAt(checkout.url, card);
   await confirmCheckout({ ctx: ctx(), input: { checkoutId: checkout.id } });
+  await drain();
   const { id } = await database().subscription.findFirstOrThrow({ where: { fanUserId: fan.userId } });
   const row = (): Promise<SubscriptionModel> => database().subscription.findUniqueOrThrow({ where: { id } });
   return {

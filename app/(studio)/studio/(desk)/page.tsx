@@ -15,7 +15,6 @@ import { ownPosts } from "@/lib/content/posts";
 import { listTiers } from "@/lib/content/tiers";
 import { formatMoney } from "@/lib/platform/money/format";
 import { LatestSales } from "./_home/latest-sales";
-import { payoutsLater } from "./_home/payouts-later";
 import { NeedsYou } from "./_home/needs-you";
 
 export const metadata: Metadata = { title: "Studio" };
@@ -31,7 +30,10 @@ export default async function StudioHome() {
           <p className="text-soft">Balance</p>
           <p className="poster num mt-1 text-poster">{formatMoney({ amount: earnings.balance, currency: earnings.currency })}</p>
           <p className="num mt-2 text-small text-soft">
-            {sayMembers(earnings)} {payoutsLater}
+            {sayMembers(earnings)}{" "}
+            <Link href="/studio/payouts" className="link">
+              When it comes to you
+            </Link>
           </p>
         </div>
         <LinkButton href="/studio/posts/new" variant="primary" size="large">

@@ -1,6 +1,6 @@
 import type Stripe from "stripe";
 import { ProviderFailed } from "@/lib/platform/errors";
-import type { RailOverdue, RailSubscription, SubscriptionRail } from "../port";
+import type { RailOverdue, RailSubscription, SubscriptionRail, UndonePayment } from "../port";
 import { ask, demand, stripe } from "./client";
 import { paidInvoices } from "./payments";
 import { date, dateOrNot, idOf } from "./values";
@@ -81,14 +81,20 @@ async function endSubscription(subscriptionId: string): Promise<void> {
   for (const { id } of open.data) if (id) await demand(() => stripe().invoices.voidInvoice(id));
 }
 
-async function undoSubscription(subscriptionId: string): Promise<void> {
+async function undoSubscription(subscriptionId: string): Promise<UndonePayment[]> {
   await endSubscription(subscriptionId);
+  const undone: UndonePayment[] = [];
   for (const { paymentIntentId } of await paidInvoices(subscriptionId)) {
-    const intent = await demand(() => stripe().paymentIntents.retrieve(paymentIntentId, { expand: ["latest_charge"] }));
+    const intent = await demand(() => stripe().paymentIntents.retrieve(paymentIntentId, { expand: ["latest_charge.balance_transaction"] }));
     const charge = intent.latest_charge;
-    if (charge === null || typeof charge === "string" || charge.refunded) continue;
-    await demand(() => stripe().refunds.create({ payment_intent: paymentIntentId, reason: "duplicate" }, { idempotencyKey: `undo:${paymentIntentId}` }));
+    if (charge === null || typeof charge === "string") continue;
+    const balance = charge.balance_transaction;
+    if (balance === null || typeof balance === "string") throw new ProviderFailed("Stripe", "Our payment provider has not booked this payment yet.");
+    const known = await demand(() => stripe().refunds.list({ charge: charge.id, limit: 1 }));
+    const refund = known.data[0] ?? (await demand(() => stripe().refunds.create({ payment_intent: paymentIntentId, reason: "duplicate" }, { idempotencyKey: `undo:${paymentIntentId}` })));
+    undone.push({ chargeId: charge.id, refundId: refund.id, amount: charge.amount, fee: balance.fee, currency: charge.currency, paidAt: date(charge.created) });
   }
+  return undone;
 }
 
 export const subscriptions: SubscriptionRail = { readSubscription, readOverdue, setCancelAtPeriodEnd, endSubscription, undoSubscription };

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { Stat } from "@/app/_ui/charts/stat";
 import { LinkButton } from "@/app/_ui/controls/link-button";
 import { EmptyState } from "@/app/_ui/surfaces/empty-state";
@@ -8,7 +9,7 @@ import { found } from "@/app/_server/found";
 import { studioContext } from "@/app/(studio)/_parts/studio-context";
 import { type Earnings, readEarnings, type SaleView, salesOfCreator } from "@/lib/commerce/purchases";
 import { formatMoney } from "@/lib/platform/money/format";
-import { payoutsLater } from "../_home/payouts-later";
+import { MoneyTabs } from "./money-tabs";
 import { SaleRow } from "./sale-row";
 
 export const metadata: Metadata = { title: "Money" };
@@ -43,7 +44,7 @@ function Sums({ earnings: { balance, currency, lastThirtyDays, members } }: { ea
   const { gross, net, sales } = lastThirtyDays;
   return (
     <div className="mb-9 grid gap-4 md:grid-cols-3">
-      <Stat label="Balance" value={say(balance)} note={payoutsLater} />
+      <Stat label="Balance" value={say(balance)} note={<Link className="link" href="/studio/payouts">When it comes to you</Link>} />
       <Stat label="Last 30 days" value={say(net)} note={`of ${say(gross)} that ${sales === 1 ? "one payment" : `${sales.toLocaleString("en-US")} payments`} brought`} />
       <Stat label="Members" value={members.toLocaleString("en-US")} note={members === 1 ? "person who pays you each month" : "people who pay you each month"} />
     </div>

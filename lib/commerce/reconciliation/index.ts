@@ -1,0 +1,2 @@
+export { lastReconciliations, type ReconciliationView } from "./queries";
+export { reconcile, type ReconciliationOutcome } from "./reconcile";
