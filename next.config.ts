@@ -7,8 +7,8 @@ const config: NextConfig = {
   // We serve pictures ourselves. Next's own route would keep one after it has become private, outside every limit.
   images: { unoptimized: true },
   // Native or large packages stay outside the bundle.
-  serverExternalPackages: ["@node-rs/argon2", "sharp", "pino", "pg", "pg-boss", "@ffmpeg-installer/ffmpeg", "pdfkit", "libxml2-wasm", "dejavu-fonts-ttf"],
-  outputFileTracingIncludes: { "/api/**": ["./node_modules/@ffmpeg-installer/**", "./node_modules/dejavu-fonts-ttf/package.json", "./node_modules/dejavu-fonts-ttf/ttf/DejaVuSans.ttf", "./node_modules/dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf", "./node_modules/pdfkit/js/data/**", "./node_modules/libxml2-wasm/lib/*.wasm"] },
+  serverExternalPackages: ["@node-rs/argon2", "sharp", "pino", "pg", "pg-boss", "@ffmpeg-installer/ffmpeg", "pdfkit", "libxml2-wasm"],
+  outputFileTracingIncludes: { "/api/**": ["./node_modules/@ffmpeg-installer/**", "./node_modules/dejavu-fonts-ttf/ttf/DejaVuSans.ttf", "./node_modules/dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf", "./node_modules/pdfkit/js/data/**", "./node_modules/libxml2-wasm/lib/*.wasm"] },
   headers: () =>
     Promise.resolve([
       { source: "/:path*", headers: securityHeaders },

@@ -1,4 +1,5 @@
-import { openHouse } from "@/lib/house";
+import { furnish } from "@/lib/house";
+import { loadConfig } from "@/lib/platform/config";
 import { closeDatabase, closePool, systemContext } from "@/lib/platform/db";
 import { destroyUnusedKeys, resealAll, rewrapDataKeys, rotateDataKey } from "@/lib/platform/sealing";
 
@@ -9,7 +10,9 @@ const say = (text: string): void => void process.stdout.write(`${text}\n`);
 try {
   const [what = ""] = process.argv.slice(2);
   if (!["wrap", "data", "go-on"].includes(what)) throw new Error(usage);
-  await openHouse();
+  await loadConfig();
+  // Knows which columns are sealed.
+  furnish();
   const ctx = systemContext("rotate-keys");
   say(`${(await rewrapDataKeys(ctx)).rewrapped} data keys are wrapped with the first key of FIELD_KEYS.`);
   if (what === "data") {

@@ -47,7 +47,7 @@ export async function makeTaxFile({ ctx, input: { year, form, after = "", test, 
   const nameless = records.filter(({ payload }) => payload.recipient.name === "" || payload.recipient.line1 === "").map((record) => record.documentId);
   if (nameless.length > 0) throw new AppError("conflict", `The tax office takes no document without name and address. Ask these creators for their form, or write theirs by hand: ${nameless.slice(0, 20).join(", ")}`);
   const id = randomUUID();
-  const xml = form === "DAC7" ? dac7Xml({ year, records, filer, id, madeAt: ctx.now }) : irisXml({ form, year, records, filer, id, test });
+  const xml = form === "DAC7" ? dac7Xml({ year, records, filer, id, madeAt: ctx.now }) : irisXml({ form, year, records, filer, id, test, late: ctx.now.getUTCFullYear() > year + 1 });
   await validateXml(xml, form === "DAC7" ? dac7Schema : irisSchema);
   await ctx.transaction((tx) => {
     audit(tx, ctx, "tax-file.made", { subject: `${form}-${year}`, transmission: id, documents: rows.length, test });

@@ -1,7 +1,9 @@
-import { createRequire } from "node:module";
 import path from "node:path";
 
-/** Latin, Greek and Cyrillic in one font: people's names are printed as they are written. */
-const folder = (): string => path.dirname(createRequire(import.meta.url).resolve("dejavu-fonts-ttf/package.json"));
-export const textFontPath = (): string => path.join(folder(), "ttf", "DejaVuSans.ttf");
-export const titleFontPath = (): string => path.join(folder(), "ttf", "DejaVuSans-Bold.ttf");
+/**
+ * Latin, Greek and Cyrillic in one font: people's names are printed as they are written. Found from the project's folder, as the
+ * migrations are: a bundler makes something else of require.resolve(). next.config.ts takes the files along to Vercel.
+ */
+const folder = path.resolve("node_modules", "dejavu-fonts-ttf", "ttf");
+export const textFontPath = (): string => path.join(folder, "DejaVuSans.ttf");
+export const titleFontPath = (): string => path.join(folder, "DejaVuSans-Bold.ttf");

@@ -20,6 +20,8 @@ interface Transmission {
   /** Of this file, a UUID. */
   id: string;
   test: boolean;
+  /** A year before the last: it came late. */
+  late: boolean;
 }
 
 const dollars = (cents: number): string => `${Math.floor(cents / 100)}.${String(cents % 100).padStart(2, "0")}`;
@@ -30,7 +32,7 @@ const short = (text: string, most: number): string => plainAscii(text).slice(0, 
  * One transmission: one issuer, one form, one year, and either originals or corrections. Give it documents that go to the federal
  * office. @throws Error for a correction that does not name what it corrects
  */
-export function irisXml({ form, year, records, filer, id, test }: Transmission): string {
+export function irisXml({ form, year, records, filer, id, test, late }: Transmission): string {
   const corrections = records.filter((record) => record.corrected || record.voided);
   if (corrections.length > 0 && corrections.length < records.length) throw new Error("originals and corrections are two transmissions");
   if (corrections.some((record) => !record.previous)) throw new Error("a correction names the record that the IRS accepted");
@@ -43,7 +45,7 @@ export function irisXml({ form, year, records, filer, id, test }: Transmission):
       el("IRTransmissionManifest", [
         el("UniqueTransmissionId", `${id}:IRIS:${filer.tcc}::A`),
         el("TaxYr", year),
-        el("PriorYearDataInd", "0"),
+        el("PriorYearDataInd", late ? "1" : "0"),
         el("TransmissionTypeCd", corrections.length > 0 ? "C" : "O"),
         el("TestCd", test ? "T" : "P"),
         el("TransmitterGrp", transmitter(filer)),

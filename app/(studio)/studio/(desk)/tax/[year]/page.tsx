@@ -28,7 +28,7 @@ export default async function YearPage({ params }: Props) {
       <div className="grid gap-8">
         {!year.agrees && <Notice tone="danger" title="The books do not explain every cent of this year yet.">We look into it. Do not file with these numbers; write to us if you must.</Notice>}
         <Steps year={year} />
-        <Months year={year} />
+        <Months year={year} until={ctx.now} />
       </div>
     </>
   );
@@ -64,7 +64,8 @@ function Steps({ year: { box1a, total, carriedIn, carriedOut, held } }: { year: 
   );
 }
 
-function Months({ year: { months } }: { year: Reconciliation }) {
+/** Months that have not begun have nothing to say. */
+function Months({ year: { year, months }, until }: { year: Reconciliation; until: Date }) {
   return (
     <Table caption="Month by month">
       <thead>
@@ -78,12 +79,12 @@ function Months({ year: { months } }: { year: Reconciliation }) {
         </tr>
       </thead>
       <tbody>
-        {months.map((month) => (
+        {months.filter(({ month }) => Date.UTC(year, month - 1) <= until.getTime()).map((month) => (
           <Tr key={month.month}>
             <Td>{monthNames[month.month - 1]}</Td>
             {[month.gross, month.platformFee + month.processing, month.refunds + month.disputes, month.rewards + month.other, month.withheld, -month.paidOut, month.owed].map((amount, column) => (
               <Td key={column} numeric className={amount === 0 ? "text-soft" : ""}>
-                {say(amount)}
+                {amount === 0 ? "–" : say(amount)}
               </Td>
             ))}
           </Tr>

@@ -11,8 +11,8 @@ const kinds = ["w9", "w8ben", "w8ben_e"] as const;
 const path = "/studio/tax/sign";
 const tabs = [
   { href: path, label: "US person" },
-  { href: `${path}?kind=w8ben`, label: "Person elsewhere" },
-  { href: `${path}?kind=w8ben_e`, label: "Company elsewhere" },
+  { href: `${path}?kind=w8ben`, label: "Person abroad" },
+  { href: `${path}?kind=w8ben_e`, label: "Company abroad" },
 ];
 const leads = { w9: "Form W-9, for US citizens, residents, and companies.", w8ben: "Form W-8BEN, for people who are not US citizens and do not live there.", w8ben_e: "Form W-8BEN-E, for companies and other organisations outside the United States." };
 
