@@ -2,6 +2,7 @@ import { jobs as mediaJobs } from "@/lib/content/media";
 import { jobs as postJobs } from "@/lib/content/posts";
 import { subscribers as checkoutSubscribers } from "@/lib/commerce/checkout";
 import { subscribers as saleSubscribers } from "@/lib/commerce/purchases";
+import { subscribers as orderSubscribers } from "@/lib/commerce/orders";
 import { jobs as payoutJobs, subscribers as payoutSubscribers } from "@/lib/commerce/payouts";
 import { jobs as refundJobs, subscribers as refundSubscribers } from "@/lib/commerce/refunds";
 import { jobs as subscriptionJobs, subscribers as subscriptionSubscribers } from "@/lib/commerce/subscriptions";
@@ -20,7 +21,7 @@ export function furnish(): void {
   installSealedColumns([...taxColumns]);
   installHouse({
     jobs: [...mediaJobs, ...postJobs, ...subscriptionJobs, ...refundJobs, ...payoutJobs, ...webhookJobs],
-    subscribers: [...userSubscribers, ...checkoutSubscribers, ...saleSubscribers, ...subscriptionSubscribers, ...refundSubscribers, ...payoutSubscribers, ...taxSubscribers, ...moderationSubscribers],
+    subscribers: [...userSubscribers, ...checkoutSubscribers, ...saleSubscribers, ...subscriptionSubscribers, ...refundSubscribers, ...orderSubscribers, ...payoutSubscribers, ...taxSubscribers, ...moderationSubscribers],
     crons,
   });
 }

@@ -38,6 +38,10 @@ import * as sessionsSessionId from "./v1/sessions/[sessionId]/route";
 import * as sessions from "./v1/sessions/route";
 import * as subscriptionsSubscriptionIdCancellation from "./v1/subscriptions/[subscriptionId]/cancellation/route";
 import * as subscriptionsSubscriptionIdCardUpdates from "./v1/subscriptions/[subscriptionId]/card-updates/route";
+import * as subscriptionsSubscriptionIdChangePreview from "./v1/subscriptions/[subscriptionId]/change-preview/route";
+import * as subscriptionsSubscriptionIdChange from "./v1/subscriptions/[subscriptionId]/change/route";
+import * as subscriptionsSubscriptionIdPause from "./v1/subscriptions/[subscriptionId]/pause/route";
+import * as subscriptionsSubscriptionIdWithdrawal from "./v1/subscriptions/[subscriptionId]/withdrawal/route";
 import * as subscriptions from "./v1/subscriptions/route";
 import * as taxConsent from "./v1/tax-consent/route";
 import * as taxDocumentsTaxDocumentIdCorrections from "./v1/tax-documents/[taxDocumentId]/corrections/route";
@@ -57,6 +61,11 @@ import * as taxYearsYearRun from "./v1/tax-years/[year]/run/route";
 import * as tiersTierIdArchival from "./v1/tiers/[tierId]/archival/route";
 import * as tiersTierId from "./v1/tiers/[tierId]/route";
 import * as users from "./v1/users/route";
+import * as tips from "./v1/tips/route";
+import * as gifts from "./v1/gifts/route";
+import * as giftsRedemption from "./v1/gifts/redemption/route";
+import * as ordersOrderId from "./v1/orders/[orderId]/route";
+import * as ordersOrderIdConfirmation from "./v1/orders/[orderId]/confirmation/route";
 import * as payouts from "./v1/payouts/route";
 import * as payoutsPayoutId from "./v1/payouts/[payoutId]/route";
 import * as payoutsPayoutIdApproval from "./v1/payouts/[payoutId]/approval/route";
@@ -109,6 +118,10 @@ export const operations: RouteModule[] = [
   { path: "/api/v1/sessions", module: sessions },
   { path: "/api/v1/subscriptions/[subscriptionId]/cancellation", module: subscriptionsSubscriptionIdCancellation },
   { path: "/api/v1/subscriptions/[subscriptionId]/card-updates", module: subscriptionsSubscriptionIdCardUpdates },
+  { path: "/api/v1/subscriptions/[subscriptionId]/change-preview", module: subscriptionsSubscriptionIdChangePreview },
+  { path: "/api/v1/subscriptions/[subscriptionId]/change", module: subscriptionsSubscriptionIdChange },
+  { path: "/api/v1/subscriptions/[subscriptionId]/pause", module: subscriptionsSubscriptionIdPause },
+  { path: "/api/v1/subscriptions/[subscriptionId]/withdrawal", module: subscriptionsSubscriptionIdWithdrawal },
   { path: "/api/v1/subscriptions", module: subscriptions },
   { path: "/api/v1/tax-consent", module: taxConsent },
   { path: "/api/v1/tax-documents/[taxDocumentId]/corrections", module: taxDocumentsTaxDocumentIdCorrections },
@@ -128,6 +141,11 @@ export const operations: RouteModule[] = [
   { path: "/api/v1/tiers/[tierId]/archival", module: tiersTierIdArchival },
   { path: "/api/v1/tiers/[tierId]", module: tiersTierId },
   { path: "/api/v1/users", module: users },
+  { path: "/api/v1/tips", module: tips },
+  { path: "/api/v1/gifts", module: gifts },
+  { path: "/api/v1/gifts/redemption", module: giftsRedemption },
+  { path: "/api/v1/orders/[orderId]", module: ordersOrderId },
+  { path: "/api/v1/orders/[orderId]/confirmation", module: ordersOrderIdConfirmation },
   { path: "/api/v1/payouts", module: payouts },
   { path: "/api/v1/payouts/[payoutId]", module: payoutsPayoutId },
   { path: "/api/v1/payouts/[payoutId]/approval", module: payoutsPayoutIdApproval },

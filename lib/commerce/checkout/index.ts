@@ -1,5 +1,6 @@
 export { catchUpCheckouts } from "./catch-up";
 export { confirmCheckout, syncCheckout } from "./confirm-checkout";
+export { canSubscribe } from "./policy";
 export { readCheckout } from "./queries";
 export { checkoutOutput, type CheckoutView, startCheckoutInput } from "./schema";
 export { startCheckout } from "./start-checkout";

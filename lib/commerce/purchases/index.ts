@@ -1,4 +1,4 @@
 export { explainSale, readEarnings, salesOfCreator } from "./queries";
-export { recordSale } from "./record-sale";
+export { recordSale, type SaleKind } from "./record-sale";
 export { type Earnings, earningsOutput, type SaleExplanation, saleExplanationOutput, saleOutput, type SaleView } from "./schema";
 export { subscribers } from "./subscribers";

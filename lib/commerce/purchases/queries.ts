@@ -11,6 +11,8 @@ interface Row {
   occurredAt: Date;
   fanName: string;
   tierName: string | null;
+  kind: SaleView["kind"];
+  message: string;
   first: boolean;
   gross: number;
   platformFee: number;
@@ -20,11 +22,11 @@ interface Row {
 }
 
 const selectSale = Prisma.sql`
-  SELECT s.id, s."occurredAt", u."displayName" AS "fanName", t.name AS "tierName", s.gross, s."platformFee", s."processingFee", s.net, s.currency,
+  SELECT s.id, s."occurredAt", u."displayName" AS "fanName", t.name AS "tierName", s.kind, coalesce(o.message, '') AS message, s.gross, s."platformFee", s."processingFee", s.net, s.currency,
     NOT EXISTS (SELECT 1 FROM "Sale" e WHERE e."creatorId" = s."creatorId" AND e."fanUserId" = s."fanUserId" AND e."subscriptionId" = s."subscriptionId" AND e."occurredAt" < s."occurredAt") AS first
-  FROM "Sale" s JOIN "User" u ON u.id = s."fanUserId" LEFT JOIN "Tier" t ON t.id = s."tierId"`;
+  FROM "Sale" s JOIN "User" u ON u.id = s."fanUserId" LEFT JOIN "Tier" t ON t.id = s."tierId" LEFT JOIN "Order" o ON o.id = s."orderId"`;
 
-const toSale = (row: Row): SaleView => ({ ...row, id: asId("sale", row.id), kind: "subscription", occurredAt: row.occurredAt.toISOString() });
+const toSale = (row: Row): SaleView => ({ ...row, id: asId("sale", row.id), occurredAt: row.occurredAt.toISOString() });
 
 /** A creator's sales, newest first. One statement through Sale(creatorId, occurredAt, id). */
 export async function salesOfCreator(db: Database, creatorId: CreatorId, { limit, cursor }: PageQuery): Promise<Page<SaleView>> {

@@ -1,48 +1,75 @@
-import { feeScheduleAt, splitPayment } from "@/lib/commerce/fees";
+import { type FeeSchedule, splitPayment } from "@/lib/commerce/fees";
 import { accounts, postTransaction } from "@/lib/commerce/ledger";
 import type { RailPayment } from "@/lib/commerce/rails";
 import { audit } from "@/lib/platform/audit";
 import type { Context, Tx } from "@/lib/platform/db";
 import { emit } from "@/lib/platform/events";
 import { newId } from "@/lib/platform/ids";
+import { type Part, shareOut } from "./share-out";
 
 export interface SaleInput {
   rail: string;
   payment: RailPayment;
-  subscription: { id: string; creatorId: string; fanUserId: string; tierId: string };
+  kind: SaleKind;
+  /** What was paid for: one of the two. */
+  subscriptionId?: string;
+  orderId?: string;
+  creatorId: string;
+  fanUserId: string;
+  tierId: string | null;
 }
+export type SaleKind = "subscription" | "tip" | "gift";
+
+const descriptions: Record<SaleKind, string> = { subscription: "A membership, paid for a period", tip: "A tip", gift: "A membership, given to somebody" };
 
 /**
- * Books one payment that has moved, in the caller's transaction: the sale with each of its parts, and its ledger lines.
- * A charge is booked once, however often it is reported; returns whether this was the time.
+ * Books one payment that has moved, in the caller's transaction: the sale with each of its parts, what each collaborator has of it, and
+ * its ledger lines. A charge is booked once, however often it is reported; returns whether this was the time. Eight statements at most
+ * without collaborators, the two that the transaction writes at its end among them.
  */
-export async function recordSale(tx: Tx, ctx: Context, { rail, payment, subscription }: SaleInput): Promise<boolean> {
-  const schedule = await feeScheduleAt(tx, payment.paidAt);
+export async function recordSale(tx: Tx, ctx: Context, { rail, payment, kind, subscriptionId, orderId, creatorId, fanUserId, tierId }: SaleInput): Promise<boolean> {
+  const { schedule, splits } = await termsOfSale(tx, creatorId, payment.paidAt);
   const split = splitPayment(payment.gross, payment.fee, schedule);
   const id = newId("sale");
-  const { creatorId, fanUserId, tierId } = subscription;
+  const { currency, paidAt: occurredAt } = payment;
   const made = await tx.sale.createMany({
-    data: [{ id, kind: "subscription", subscriptionId: subscription.id, creatorId, fanUserId, tierId, ...split, currency: payment.currency, feeScheduleId: schedule.id, rail, providerCharge: payment.chargeId, providerInvoice: payment.invoiceId, providerBalance: payment.balanceTransactionId, occurredAt: payment.paidAt }],
+    data: [{ id, kind, subscriptionId: subscriptionId ?? null, orderId: orderId ?? null, creatorId, fanUserId, tierId, ...split, currency, feeScheduleId: schedule.id, rail, providerCharge: payment.chargeId, providerInvoice: payment.invoiceId ?? null, providerBalance: payment.balanceTransactionId, occurredAt }],
     skipDuplicates: true,
   });
   if (made.count === 0) return false;
+  const parts = shareOut(split, creatorId, splits);
+  if (parts.length > 1) await tx.saleShare.createMany({ data: parts.map((part) => ({ saleId: id, currency, ...part })) });
   await postTransaction(tx, {
     idempotencyKey: `sale:${payment.chargeId}`,
     kind: "sale",
     causeId: id,
-    description: "A membership, paid for a month",
-    currency: payment.currency,
-    occurredAt: payment.paidAt,
+    description: descriptions[kind],
+    currency,
+    occurredAt,
     lines: [
       { account: accounts.rail(rail), amount: split.gross, line: "paid by the fan" },
       { account: accounts.rail(rail), amount: -split.processingFee, line: "kept by the payment provider" },
-      { account: accounts.creator(creatorId), amount: -split.gross, line: "sale" },
-      { account: accounts.creator(creatorId), amount: split.platformFee, line: "platform fee" },
-      { account: accounts.creator(creatorId), amount: split.processingFee, line: "card processing, at cost" },
+      ...parts.flatMap(linesOfPart),
       { account: accounts.platformFees, amount: -split.platformFee, line: "platform fee" },
     ],
   });
-  audit(tx, ctx, "sale.recorded", { subject: id, subscriptionId: subscription.id, gross: split.gross, currency: payment.currency });
+  audit(tx, ctx, "sale.recorded", { subject: id, subscriptionId, orderId, gross: split.gross, currency });
   emit(tx, "sale.recorded", { saleId: id });
   return true;
+}
+
+const linesOfPart = ({ creatorId, gross, platformFee, processingFee }: Part) => [
+  { account: accounts.creator(creatorId), amount: -gross, line: "sale" },
+  { account: accounts.creator(creatorId), amount: platformFee, line: "platform fee" },
+  { account: accounts.creator(creatorId), amount: processingFee, line: "card processing, at cost" },
+];
+
+/** The fee schedule and the splits in force when it was paid: one statement. */
+async function termsOfSale(tx: Tx, creatorId: string, at: Date): Promise<{ schedule: FeeSchedule; splits: { collaboratorId: string; shareBps: number }[] }> {
+  const [row] = await tx.$queryRaw<(FeeSchedule & { splits: { collaboratorId: string; shareBps: number }[] | null })[]>`
+    SELECT f.*, (SELECT json_agg(json_build_object('collaboratorId', s."collaboratorId", 'shareBps', s."shareBps") ORDER BY s.id) FROM "RevenueSplit" s
+      WHERE s."creatorId" = ${creatorId} AND s."acceptedAt" <= ${at} AND (s."endedAt" IS NULL OR s."endedAt" > ${at})) AS splits
+    FROM "FeeSchedule" f WHERE f."effectiveFrom" <= ${at} ORDER BY f."effectiveFrom" DESC LIMIT 1`;
+  if (!row) throw new Error("no fee schedule was in force at that time; add a row to FeeSchedule");
+  return { schedule: row, splits: row.splits ?? [] };
 }

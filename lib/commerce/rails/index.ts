@@ -1,6 +1,7 @@
 import type { PaymentRail } from "./port";
 import { type DisputesRail, stripeDisputes } from "./stripe/disputes";
 import { type MovementsRail, stripeMovements } from "./stripe/movements";
+import { type OrdersRail, stripeOrders } from "./stripe/orders";
 import { type PayoutAccountsRail, stripePayoutAccounts } from "./stripe/payout-accounts";
 import { type PayoutsRail, stripePayouts } from "./stripe/payouts";
 import { type RefundsRail, stripeRefunds } from "./stripe/refunds";
@@ -59,6 +60,16 @@ const movementRails: Record<string, MovementsRail> = { stripe: stripeMovements }
 /** What a rail says it moved. */
 export function movementsRailNamed(name: string): MovementsRail {
   const rail = movementRails[name];
+  if (!rail) throw new Error(`there is no payment rail ${name}`);
+  return rail;
+}
+
+export type { OrderPage, OrdersRail } from "./stripe/orders";
+const orderRails: Record<string, OrdersRail> = { stripe: stripeOrders };
+
+/** How something is paid for once at a rail. */
+export function ordersRailNamed(name: string): OrdersRail {
+  const rail = orderRails[name];
   if (!rail) throw new Error(`there is no payment rail ${name}`);
   return rail;
 }

@@ -55,7 +55,8 @@ export interface RailSubscription {
 /** Money that has moved: one charge and what it cost. Minor units. */
 export interface RailPayment {
   chargeId: string;
-  invoiceId: string;
+  /** Of a membership's bill; what is paid once has none. */
+  invoiceId: string | undefined;
   balanceTransactionId: string;
   gross: number;
   fee: number;

@@ -75,7 +75,7 @@ async function apply(tx: Tx, ctx: Context, rail: string, { payments, ...look }: 
   await writeAccess(tx, after, paused);
   await noteOverdue(tx, after, look.overdue);
   await tellOfChange(tx, ctx, before, after);
-  for (const payment of payments) await recordSale(tx, ctx, { rail, payment, subscription: after });
+  for (const payment of payments) await recordSale(tx, ctx, { rail, payment, kind: "subscription", subscriptionId: after.id, creatorId: after.creatorId, fanUserId: after.fanUserId, tierId: after.tierId });
   return "written";
 }
 

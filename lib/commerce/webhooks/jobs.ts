@@ -1,4 +1,5 @@
 import { syncCheckout } from "@/lib/commerce/checkout";
+import { syncOrder } from "@/lib/commerce/orders";
 import { syncPayout, syncPayoutAccount } from "@/lib/commerce/payouts";
 import { ask, refundsRailNamed, stripe } from "@/lib/commerce/rails";
 import { syncRefundsOf } from "@/lib/commerce/refunds";
@@ -42,6 +43,7 @@ async function actOnCheckout(ctx: Context, providerId: string): Promise<void> {
   // Made by us a moment ago and not yet noted, or not ours: the session itself says which of our rows it is for.
   const session = await ask(() => stripe().checkout.sessions.retrieve(providerId));
   const ours = session?.client_reference_id ?? "";
+  if (ours.startsWith("ord_")) return actOnOrder(ctx, ours, providerId);
   if (session?.mode === "setup") return actOnCardUpdate(ctx, ours, providerId);
   const noted = await ctx.db.checkout.updateMany({ where: { id: ours, providerId: null }, data: { providerId } });
   if (noted.count > 0) await syncCheckout(ctx, ours);
@@ -51,6 +53,11 @@ async function actOnCheckout(ctx: Context, providerId: string): Promise<void> {
 async function actOnCardUpdate(ctx: Context, id: string, providerId: string): Promise<void> {
   await ctx.db.cardUpdate.updateMany({ where: { id, providerId: null }, data: { providerId } });
   await syncCardUpdate(ctx, id);
+}
+
+async function actOnOrder(ctx: Context, orderId: string, providerId: string): Promise<void> {
+  await ctx.db.order.updateMany({ where: { id: orderId, providerId: null }, data: { providerId } });
+  await syncOrder(ctx, orderId);
 }
 
 async function actOnInvoice(ctx: Context, invoiceId: string): Promise<void> {

@@ -6,7 +6,7 @@ export interface GrantInput {
   creatorId: CreatorId;
   /** Null: follower's access. */
   tierId: TierId | null;
-  source: "follow" | "subscription";
+  source: "follow" | "subscription" | "gift";
   /** The row that gives it; one grant for each. */
   sourceId: string;
   startsAt: Date;

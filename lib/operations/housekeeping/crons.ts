@@ -2,6 +2,7 @@ import { catchUpCheckouts } from "@/lib/commerce/checkout";
 import { reconcile } from "@/lib/commerce/reconciliation";
 import { catchUpSubscriptions, tendMemberships } from "@/lib/commerce/subscriptions";
 import { checkLedger, faultsOf } from "@/lib/commerce/ledger";
+import { catchUpOrders } from "@/lib/commerce/orders";
 import { catchUpPayouts, runPayouts } from "@/lib/commerce/payouts";
 import { runTaxYear } from "@/lib/commerce/tax";
 import { verifyAuditChain } from "@/lib/platform/audit";
@@ -35,8 +36,8 @@ export const crons: Cron[] = [
     what: "Asks the payment provider about memberships and payment pages of which nothing was heard.",
     run: async ({ ctx }) => {
       const until = later(new Date(), 40_000);
-      const [pages, memberships] = [await catchUpCheckouts(ctx, { until }), await catchUpSubscriptions(ctx, { until })];
-      return { pages: pages.looked, memberships: memberships.looked, failed: pages.failed + memberships.failed };
+      const [pages, orders, memberships] = [await catchUpCheckouts(ctx, { until }), await catchUpOrders(ctx, { until }), await catchUpSubscriptions(ctx, { until })];
+      return { pages: pages.looked, orders: orders.looked, memberships: memberships.looked, failed: pages.failed + orders.failed + memberships.failed };
     },
   },
   {

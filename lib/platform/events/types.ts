@@ -34,6 +34,10 @@ export interface EventMap {
   "withdrawal.received": { withdrawalId: string };
   "refund.succeeded": { refundId: string };
   "refund.failed": { refundId: string };
+  "gift.redeemed": { orderId: string };
+  "split.proposed": { splitId: string };
+  "split.accepted": { splitId: string };
+  "split.ended": { splitId: string };
   "payout.sent": { payoutId: string };
   "payout.paid": { payoutId: string };
   "payout.returned": { payoutId: string };

@@ -29,6 +29,8 @@ export const prefixes = {
   fraudWarning: "fwn",
   buyerBlock: "blk",
   reconciliation: "rec",
+  order: "ord",
+  split: "spl",
   ledgerAccount: "lac",
   ledgerTransaction: "ltx",
   ledgerEntry: "len",
@@ -60,6 +62,8 @@ export type SubscriptionId = Id<"subscription">;
 export type CardUpdateId = Id<"cardUpdate">;
 export type SubscriptionChangeId = Id<"subscriptionChange">;
 export type SaleId = Id<"sale">;
+export type OrderId = Id<"order">;
+export type SplitId = Id<"split">;
 export type RefundId = Id<"refund">;
 export type PayoutId = Id<"payout">;
 export type PayoutHoldId = Id<"payoutHold">;

@@ -13,7 +13,12 @@ export async function paidInvoices(subscription: string): Promise<RailInvoice[]>
 }
 
 async function readPayment(invoice: RailInvoice): Promise<RailPayment> {
-  const intent = await demand(() => stripe().paymentIntents.retrieve(invoice.paymentIntentId, { expand: ["latest_charge.balance_transaction"] }));
+  return { ...(await paymentOf(invoice.paymentIntentId)), invoiceId: invoice.id };
+}
+
+/** What an intent's charge moved and cost. @throws ProviderFailed while the provider has not booked it */
+export async function paymentOf(paymentIntentId: string): Promise<RailPayment> {
+  const intent = await demand(() => stripe().paymentIntents.retrieve(paymentIntentId, { expand: ["latest_charge.balance_transaction"] }));
   const charge = intent.latest_charge;
   if (charge === null || typeof charge === "string") throw new ProviderFailed("Stripe", "Our payment provider has no charge for this payment yet.");
   const balance = charge.balance_transaction;
@@ -21,7 +26,7 @@ async function readPayment(invoice: RailInvoice): Promise<RailPayment> {
   if (balance === null || typeof balance === "string") throw new ProviderFailed("Stripe", "Our payment provider has not booked this payment yet.");
   // What the fan paid is the charge. Settled in another currency, its parts would not be of one: somebody has to look.
   if (balance.currency !== charge.currency || balance.amount !== charge.amount) throw new Error(`${charge.id} was settled as ${balance.amount} ${balance.currency}`);
-  return { chargeId: charge.id, invoiceId: invoice.id, balanceTransactionId: balance.id, gross: charge.amount, fee: balance.fee, currency: charge.currency, paidAt: date(charge.created) };
+  return { chargeId: charge.id, invoiceId: undefined, balanceTransactionId: balance.id, gross: charge.amount, fee: balance.fee, currency: charge.currency, paidAt: date(charge.created) };
 }
 
 export const payments: PaymentsRail = { paidInvoices, readPayment };

@@ -1,0 +1,22 @@
+import { definePrivacy } from "@/lib/platform/privacy";
+
+const order = { basis: "contract", retention: "While the account is open.", exported: "as is", erasure: { keep: "A paid one, as long as the books are kept: it is the order behind a payment. Others are deleted." } } as const;
+const deal = { basis: "contract", retention: "While the account is open.", exported: "as is", erasure: { keep: "As long as the books are kept: it is the agreement behind the shares." } } as const;
+
+export const privacy = definePrivacy("commerce/orders", {
+  Order: {
+    subject: "the fan (fanUserId)",
+    personal: {
+      fanUserId: { ...order, purpose: "Who wanted to pay." }, creatorId: { ...order, purpose: "Whom." }, tierId: { ...order, purpose: "What they gave." }, months: { ...order, purpose: "For how long." }, amount: { ...order, purpose: "How much." },
+      message: { ...order, purpose: "What they wrote with it.", erasure: "delete" }, providerId: { ...order, purpose: "The provider's page for it." }, url: { ...order, purpose: "The address of that page while it is open.", exported: { leftOut: "Whoever holds it could open the payment page." } },
+      giftCode: { ...order, purpose: "What opens the gift.", exported: { leftOut: "Whoever holds it could take the gift; the receipt's mail has it." } }, redeemedByUserId: { ...order, purpose: "Who took the gift.", exported: { leftOut: "It is another person." } }, redeemedAt: { ...order, purpose: "When it was taken." },
+      createdAt: { ...order, purpose: "When it was begun." }, paidAt: { ...order, purpose: "When it was paid." },
+    },
+    notPersonal: ["id", "kind", "currency", "rail", "state", "expiresAt"],
+  },
+  RevenueSplit: {
+    subject: "the two creators (creatorId, collaboratorId)",
+    personal: { creatorId: { ...deal, purpose: "Whose page shares." }, collaboratorId: { ...deal, purpose: "With whom." }, shareBps: { ...deal, purpose: "How much." }, proposedAt: { ...deal, purpose: "When it was offered." }, acceptedAt: { ...deal, purpose: "When it was accepted." }, endedAt: { ...deal, purpose: "When it ended." } },
+    notPersonal: ["id"],
+  },
+});

@@ -1,0 +1,42 @@
+import { config } from "@/lib/platform/config";
+import type { Context } from "@/lib/platform/db";
+import { NotFound } from "@/lib/platform/errors";
+import { asId, type OrderId } from "@/lib/platform/ids";
+import type { OrderView } from "./schema";
+
+interface Row {
+  id: string;
+  kind: OrderView["kind"];
+  state: OrderView["state"];
+  url: string | null;
+  handle: string;
+  name: string;
+  tierName: string | null;
+  months: number | null;
+  amount: number;
+  currency: string;
+  message: string | null;
+  giftCode: string | null;
+  redeemedAt: Date | null;
+}
+
+/** One's own order. @throws NotFound */
+export async function readOrder(ctx: Context, orderId: OrderId): Promise<OrderView> {
+  const fan = ctx.actor.kind === "user" ? ctx.actor.userId : "";
+  const [row] = await ctx.db.$queryRaw<Row[]>`
+    SELECT o.id, o.kind, o.state::text AS state, o.url, c.handle::text AS handle, c.name, t.name AS "tierName", o.months, o.amount, o.currency, o.message, o."giftCode", o."redeemedAt"
+    FROM "Order" o JOIN "CreatorProfile" c ON c.id = o."creatorId" LEFT JOIN "Tier" t ON t.id = o."tierId" WHERE o.id = ${orderId} AND o."fanUserId" = ${fan}`;
+  if (!row) throw new NotFound("payment");
+  return {
+    id: asId("order", row.id), kind: row.kind, state: row.state, url: row.state === "open" ? row.url : null, creator: { handle: row.handle, name: row.name }, tierName: row.tierName, months: row.months, amount: row.amount, currency: row.currency, message: row.message ?? "",
+    giftLink: row.giftCode !== null && row.state === "paid" ? `${config().APP_URL}/gift/${row.giftCode}` : null, redeemed: row.redeemedAt !== null,
+  };
+}
+
+/** What a gift is, for whoever holds its link. @throws NotFound */
+export async function readGift(ctx: Context, code: string): Promise<{ creator: { id: string; handle: string; name: string }; tierName: string; months: number; message: string; redeemed: boolean; mine: boolean }> {
+  const [row] = await ctx.db.$queryRaw<{ creatorId: string; handle: string; name: string; tierName: string; months: number; message: string | null; redeemedAt: Date | null; redeemedByUserId: string | null }[]>`
+    SELECT c.id AS "creatorId", c.handle::text AS handle, c.name, t.name AS "tierName", o.months, o.message, o."redeemedAt", o."redeemedByUserId" FROM "Order" o JOIN "CreatorProfile" c ON c.id = o."creatorId" JOIN "Tier" t ON t.id = o."tierId" WHERE o."giftCode" = ${code} AND o.state = 'paid'`;
+  if (!row) throw new NotFound("gift");
+  return { creator: { id: row.creatorId, handle: row.handle, name: row.name }, tierName: row.tierName, months: row.months, message: row.message ?? "", redeemed: row.redeemedAt !== null, mine: ctx.actor.kind === "user" && row.redeemedByUserId === ctx.actor.userId };
+}

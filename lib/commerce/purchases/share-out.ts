@@ -1,0 +1,22 @@
+import type { Split } from "@/lib/commerce/fees";
+
+export interface Part extends Split {
+  creatorId: string;
+}
+
+const cut = (amount: number, bps: number): number => Number((BigInt(amount) * BigInt(bps)) / 10_000n);
+
+/**
+ * Each creator's part of a payment: collaborators their share of every part of it, rounded down, the page's owner all that is left. No cent
+ * is lost, and nobody's part is less than nothing. `splits` add up to less than all.
+ */
+export function shareOut(payment: Split, ownerId: string, splits: { collaboratorId: string; shareBps: number }[]): Part[] {
+  if (splits.reduce((sum, { shareBps }) => sum + shareBps, 0) >= 10_000) throw new RangeError("splits leave something to the owner");
+  const others = splits.map(({ collaboratorId, shareBps }) => {
+    const [platformFee, processingFee, net] = [cut(payment.platformFee, shareBps), cut(payment.processingFee, shareBps), cut(payment.net, shareBps)];
+    return { creatorId: collaboratorId, gross: platformFee + processingFee + net, platformFee, processingFee, net };
+  });
+  const rest = (pick: (part: Split) => number): number => pick(payment) - others.reduce((sum, part) => sum + pick(part), 0);
+  const owner = { creatorId: ownerId, gross: rest((part) => part.gross), platformFee: rest((part) => part.platformFee), processingFee: rest((part) => part.processingFee), net: rest((part) => part.net) };
+  return [owner, ...others.filter(({ gross }) => gross > 0)];
+}
