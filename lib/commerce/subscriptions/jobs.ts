@@ -2,6 +2,8 @@ import { railNamed } from "@/lib/commerce/rails";
 import { emit } from "@/lib/platform/events";
 import { defineJob } from "@/lib/platform/jobs";
 import { bookUndone } from "./book-undone";
+import { applyChangeJob } from "./changes/apply-change-job";
+import { endNowJob } from "./leaving/end-now-job";
 import { applyPauseJob } from "./pauses/apply-pause-job";
 
 /**
@@ -33,4 +35,4 @@ export const undoSubscriptionJob = defineJob<{ rail: string; providerId: string;
   },
 });
 
-export const jobs = [applyCancellationJob, applyPauseJob, undoSubscriptionJob];
+export const jobs = [applyCancellationJob, applyChangeJob, applyPauseJob, endNowJob, undoSubscriptionJob];

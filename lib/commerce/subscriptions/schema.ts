@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { id } from "@/lib/platform/ids";
-import { leavingReasons, type LeavingReason } from "./rules";
+import { currency, priceAmount } from "@/lib/platform/money";
+import { leavingReasons, type LeavingReason, longestPause } from "./rules";
 
 export const cancelInput = z.object({
   because: z.enum(Object.keys(leavingReasons) as [LeavingReason, ...LeavingReason[]]).optional().describe("Why, of a short list. A creator sees sums of at least five."),
@@ -38,3 +39,46 @@ export const cardUpdateOutput = z.object({
   overdue: z.boolean().describe("Something is still to be paid."),
 });
 export type CardUpdateView = z.infer<typeof cardUpdateOutput>;
+
+export const changeInput = z.object({
+  tierId: id("tier").describe("The tier to be in; the one they are in, when only the amount changes."),
+  amount: priceAmount.describe("What to pay each time from then on, in minor units."),
+  currency: currency.default("usd"),
+});
+type SaidChange = z.infer<typeof changeInput>;
+export type ChangeInput = Omit<SaidChange, "currency"> & { currency: string };
+
+export const changePreviewOutput = z.object({
+  when: z.enum(["now", "later"]).describe("now: the rest of the period is paid first. later: from the end of what is paid."),
+  lines: z.array(z.object({ label: z.string(), amount: z.number().int() })).describe("What is charged and credited today, line by line."),
+  dueToday: z.number().int(),
+  nextAmount: z.number().int(),
+  nextAt: moment,
+  currency: z.string(),
+  countedAt: moment.describe("The moment it was counted from; send it back with the confirmation."),
+});
+export type ChangePreview = z.infer<typeof changePreviewOutput>;
+
+export const confirmChangeInput = changeInput.extend({
+  dueToday: z.number().int().min(0).describe("What the preview said is due today: it is charged as shown, or not at all."),
+  countedAt: moment.describe("The moment the preview was counted from."),
+});
+export type ConfirmChangeInput = ChangeInput & { dueToday: number; countedAt: string };
+
+export const changeOutput = z.object({
+  id: id("subscriptionChange"),
+  state: z.enum(["paying", "scheduled", "applied", "taken_back", "failed"]),
+  payUrl: z.string().nullable().describe("The card was refused or its bank has a question: the provider's page where it can be paid. Until then nothing changes."),
+});
+export type ChangeView = z.infer<typeof changeOutput>;
+
+export const pauseInput = z.object({ months: z.number().int("Whole months.").min(1, "A month at least.").max(longestPause, `${longestPause} months at most.`) });
+
+export const withdrawalOutput = z.object({
+  right: z.enum(["open", "used", "none", "withdrawn"]).describe("used: they agreed that access begins at once, and have opened what is for members."),
+  until: moment.nullable(),
+  withdrawnAt: moment.nullable(),
+  goesBack: z.number().int().describe("What was paid, in minor units."),
+  currency: z.string(),
+});
+export type WithdrawalView = z.infer<typeof withdrawalOutput>;

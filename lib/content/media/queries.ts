@@ -1,4 +1,4 @@
-import { maySee, viewerStandings } from "@/lib/content/access";
+import { maySee, noteUse, viewerStandings } from "@/lib/content/access";
 import { isShown } from "@/lib/content/posts";
 import type { Context, Database } from "@/lib/platform/db";
 import type { MediaModel } from "@/lib/platform/db/generated/models";
@@ -37,7 +37,7 @@ export interface OpenedMedia {
 /**
  * Where one rendition lies, if the caller may see it: art and blurs by all, the rest as the posts it belongs to say.
  * A page that is closed to all serves none of its files, but to their owner.
- * Two statements by key, one for a visitor. @throws NotFound, alike for what is not there and what is not theirs
+ * Two statements by key, one for a visitor; a member's sound, one more. @throws NotFound, alike for what is not there and what is not theirs
  */
 export async function openMedia(ctx: Context, mediaId: MediaId, rendition: string): Promise<OpenedMedia> {
   const use = await useOf(ctx, mediaId);
@@ -48,7 +48,10 @@ export async function openMedia(ctx: Context, mediaId: MediaId, rendition: strin
   const opened = { key: file.key, contentType: file.contentType, bytes: file.bytes, public: isPublic };
   if (isPublic || (ctx.actor.kind === "user" && ctx.actor.userId === use.ownerUserId)) return opened;
   const standing = await viewerStandings(ctx.db, ctx.actor, uses.map((one) => one.creatorId), ctx.now);
-  if (!uses.some((one) => maySee(one, standing(one.creatorId)))) throw new NotFound("file");
+  const seen = uses.find((one) => maySee(one, standing(one.creatorId)));
+  if (!seen) throw new NotFound("file");
+  // A sound is played; pictures come along with a list.
+  if (seen.audience === "tier" && file.contentType.startsWith("audio/")) await noteUse(ctx, seen.creatorId);
   return opened;
 }
 

@@ -1,4 +1,4 @@
-import { grantHolds, heldRank, standingOf, viewerStandings } from "@/lib/content/access";
+import { grantHolds, heldRank, noteUse, standingOf, unusedGrant, viewerStandings } from "@/lib/content/access";
 import { type Context, Prisma } from "@/lib/platform/db";
 import { NotFound } from "@/lib/platform/errors";
 import { asId, type CreatorId, type PostId } from "@/lib/platform/ids";
@@ -10,14 +10,17 @@ import { toPost } from "./to-post";
 const publishedPosition = (row: PostRow): Position => ({ at: row.dueAt ?? row.createdAt, id: row.id });
 const before = (position: Position | undefined): Prisma.Sql => (position ? Prisma.sql`AND (pub."dueAt", pub."postId") < (${position.at}, ${position.id})` : Prisma.empty);
 
-/** One post as the caller may see it; its owner sees drafts too. One statement by primary key. @throws NotFound */
+/** One post as the caller may see it; its owner sees drafts too. One statement by primary key, and once for each membership a note that it was used. @throws NotFound */
 export async function readPost(ctx: Context, postId: PostId): Promise<Post> {
-  const held = Prisma.sql`${heldRank(ctx.actor, Prisma.sql`p."creatorId"`, ctx.now)} AS held,`;
-  const [row] = await ctx.db.$queryRaw<(PostRow & { held: number | null })[]>`
+  const page = Prisma.sql`p."creatorId"`;
+  const held = Prisma.sql`${heldRank(ctx.actor, page, ctx.now)} AS held, ${unusedGrant(ctx.actor, page, ctx.now)} AS unused,`;
+  const [row] = await ctx.db.$queryRaw<(PostRow & { held: number | null; unused: boolean })[]>`
     ${selectPostWith(held)} FROM "Post" p JOIN "CreatorProfile" c ON c.id = p."creatorId" LEFT JOIN "Publication" pub ON pub."postId" = p.id LEFT JOIN "Tier" t ON t.id = p."tierId"
     WHERE p.id = ${postId} AND ((${isShown(ctx.now)}) OR p."creatorId" = ${ownPage(ctx)})`;
   if (!row) throw new NotFound("post");
-  return toPost(row, standingOf(ctx.actor, row.creatorId, row.held), ctx.now);
+  const post = toPost(row, standingOf(ctx.actor, row.creatorId, row.held), ctx.now);
+  if (row.unused && post.audience === "tier" && !post.locked) await noteUse(ctx, row.creatorId);
+  return post;
 }
 
 const ownPage = (ctx: Context): string => (ctx.actor.kind === "user" ? (ctx.actor.creatorId ?? "") : "");

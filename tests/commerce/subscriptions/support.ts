@@ -66,6 +66,7 @@ let passed = 0;
 /** Days go by here and at the provider, hour by hour tended to as the cron does at their end. */
 export async function daysGoBy(count: number, heard: Member[] = []): Promise<void> {
   passed += count;
+  await drain();
   await setDouble("advance", { days: count });
   shiftClock(days(passed));
   for (const one of heard) await one.hears();

@@ -1,5 +1,6 @@
 import type { RailSubscription } from "@/lib/commerce/rails";
 import { audit } from "@/lib/platform/audit";
+import { days, later } from "@/lib/platform/clock";
 import type { Context, Tx } from "@/lib/platform/db";
 import type { SubscriptionChangeModel, SubscriptionModel } from "@/lib/platform/db/generated/models";
 import { emit } from "@/lib/platform/events";
@@ -12,10 +13,15 @@ export async function settleChange(tx: Tx, ctx: Context, subscription: Subscript
   const change = await tx.subscriptionChange.findFirst({ where: { subscriptionId: subscription.id, state: { in: ["paying", "scheduled"] } } });
   if (!change) return subscription.amount === seen.amount ? subscription : tx.subscription.update({ where: { id: subscription.id }, data: { amount: seen.amount } });
   if (subscription.status === "ended") return close(tx, ctx, subscription, change, "failed");
-  if (change.state === "scheduled") return subscription.currentPeriodEnd > change.takesEffectAt ? applyChange(tx, ctx, subscription, change) : subscription;
-  if (change.providerProduct !== null && seen.productId === change.providerProduct) return applyChange(tx, ctx, subscription, change);
-  // The provider's answer to our asking may still be on its way: only what it was given and let go of has failed.
-  return change.providerProduct !== null && !seen.changePending ? close(tx, ctx, subscription, change, "failed") : subscription;
+  const has = change.providerProduct !== null && seen.productId === change.providerProduct;
+  if (change.state === "scheduled") {
+    if (subscription.currentPeriodEnd <= change.takesEffectAt) return subscription;
+    return has ? applyChange(tx, ctx, subscription, change) : close(tx, ctx, subscription, change, "failed");
+  }
+  if (has) return applyChange(tx, ctx, subscription, change);
+  // The provider's answer to our asking may still be on its way: what it was given and let go of has failed, and what it never got in a day.
+  const lost = change.providerProduct === null ? change.askedAt < later(ctx.now, -days(1)) : !seen.changePending;
+  return lost ? close(tx, ctx, subscription, change, "failed") : subscription;
 }
 
 /** The tier and amount of a change hold from now on. */

@@ -1,0 +1,36 @@
+import { railNamed } from "@/lib/commerce/rails";
+import type { Context } from "@/lib/platform/db";
+import { AppError } from "@/lib/platform/errors";
+import { defineJob } from "@/lib/platform/jobs";
+import { log } from "@/lib/platform/log";
+
+/** Tells the provider what the row of a later change says now: to bill the new amount from the next time on, or the old one after all. */
+async function tellProvider(ctx: Context, changeId: string): Promise<void> {
+  const change = await ctx.db.subscriptionChange.findUnique({ where: { id: changeId }, include: { subscription: true } });
+  if (!change || change.subscription.status === "ended") return;
+  const { rail, providerId } = change.subscription;
+  const tell = async (which: string, tierId: string, amount: number): Promise<string> =>
+    (await railNamed(rail).changeFromNextBill({ changeId: which, subscriptionId: providerId, productName: await productNameOf(ctx, change.subscriptionId, tierId), amount })).productId;
+  if (change.state === "taken_back") await tell(`${change.id}:back`, change.fromTierId, change.fromAmount);
+  if (change.state !== "scheduled") return;
+  const providerProduct = await tell(change.id, change.toTierId, change.toAmount);
+  await ctx.db.subscriptionChange.updateMany({ where: { id: change.id, state: "scheduled" }, data: { providerProduct } });
+}
+
+export const applyChangeJob = defineJob<{ changeId: string }>({ name: "apply-change", lane: "default", run: ({ ctx, data }) => tellProvider(ctx, data.changeId) });
+
+/** At once, so that the next look is right; the job stands behind it when the provider is away. */
+export async function tellProviderSoon(ctx: Context, changeId: string): Promise<void> {
+  try {
+    await tellProvider(ctx, changeId);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    log().warn({ changeId, error: error.message }, "the provider hears of a change later");
+  }
+}
+
+export async function productNameOf(ctx: Context, subscriptionId: string, tierId: string): Promise<string> {
+  const { creatorId } = await ctx.db.subscription.findUniqueOrThrow({ where: { id: subscriptionId }, select: { creatorId: true } });
+  const [creator, tier] = await Promise.all([ctx.db.creatorProfile.findUniqueOrThrow({ where: { id: creatorId }, select: { name: true } }), ctx.db.tier.findUniqueOrThrow({ where: { id: tierId }, select: { name: true } })]);
+  return `${creator.name}: ${tier.name}`;
+}
