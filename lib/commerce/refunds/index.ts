@@ -1,6 +1,5 @@
 export { jobs } from "./jobs";
 export { type Parts, partsOfRefund, shareRefund } from "./parts";
-export { partsOfRefund, shareRefund } from "./parts";
 export { refundsOfSale } from "./queries";
 export { requestRefund, requestRefundIn } from "./request-refund";
 export { type Initiator } from "./rules";
