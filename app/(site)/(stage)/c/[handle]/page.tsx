@@ -9,7 +9,7 @@ import { openingPosts } from "@/lib/content/posts";
 import { listTiers } from "@/lib/content/tiers";
 import { About } from "./_parts/about";
 import { creatorNamed } from "./_parts/creator-named";
-import { JoinFoot, StageActions, Standing } from "./_parts/standing";
+import { Giving, JoinFoot, StageActions, Standing } from "./_parts/standing";
 import { StageTools } from "./_parts/stage-tools";
 import { Stream } from "./_parts/stream";
 
@@ -48,6 +48,7 @@ export default async function CreatorPage({ params, searchParams }: Props) {
       <Tabs label={creator.name} sticky bleed current={about ? `${here}?tab=about` : here} tabs={[{ href: here, label: "Posts" }, { href: `${here}?tab=about`, label: "About" }]} />
       <div className="grid gap-4 py-4.5 lg:gap-5 lg:py-6">
         <Standing {...scene} />
+        <Giving {...scene} />
         {opening ? <Stream {...scene} opening={opening} /> : <About creator={creator} own={relation.standing.kind === "owner"} />}
       </div>
       <JoinFoot {...scene} />

@@ -1,4 +1,5 @@
 import { CircleCheck } from "lucide-react";
+import Link from "next/link";
 import type { ReactNode } from "react";
 import { LinkButton } from "@/app/_ui/controls/link-button";
 import { JoinBar } from "@/app/_ui/creator/join-bar";
@@ -51,6 +52,23 @@ export function StageActions(scene: Scene) {
       )}
       <Follow {...scene} />
     </>
+  );
+}
+
+/** Other ways to pay, quieter than joining: once, or for somebody else. */
+export function Giving({ creator: { handle }, tiers, relation }: Scene) {
+  if (relation.standing.kind === "owner") return null;
+  return (
+    <p className="flex flex-wrap gap-x-5 text-small">
+      <Link prefetch={false} href={`/c/${handle}/tip`} className="link py-1">
+        Send a tip
+      </Link>
+      {tiers.length > 0 && (
+        <Link prefetch={false} href={`/c/${handle}/gift`} className="link py-1">
+          Give a membership
+        </Link>
+      )}
+    </p>
   );
 }
 
