@@ -42,7 +42,7 @@ interface SaleRow {
 
 /**
  * The figures of a year for a batch of creators. Three statements: sales through Sale(creatorId, occurredAt), what was withheld and
- * what was rewarded through the books. @throws Error when the same money is a sale and a reward
+ * what was rewarded through the books. Of a sale that several share each is a payee of their part †. @throws Error when the same money is a sale and a reward
  */
 export async function figuresOf(db: Database, creatorIds: string[], year: number, rewardSource: RewardSource = ledgerRewards): Promise<Map<string, YearFigures>> {
   const { from, to } = yearBounds(year);
@@ -50,7 +50,13 @@ export async function figuresOf(db: Database, creatorIds: string[], year: number
   if (creatorIds.length === 0) return found;
   const sales = await db.$queryRaw<SaleRow[]>`
     SELECT "creatorId", currency, extract(month FROM "occurredAt")::int AS month, sum(gross)::bigint AS gross, sum("platformFee" + "processingFee")::bigint AS fees, count(*) AS payments
-    FROM "Sale" WHERE "creatorId" IN (${Prisma.join(creatorIds)}) AND "occurredAt" >= ${from} AND "occurredAt" < ${to} GROUP BY 1, 2, 3`;
+    FROM (
+      SELECT s."creatorId", s.currency, s."occurredAt", s.gross, s."platformFee", s."processingFee" FROM "Sale" s
+      WHERE s."creatorId" IN (${Prisma.join(creatorIds)}) AND s."occurredAt" >= ${from} AND s."occurredAt" < ${to} AND NOT EXISTS (SELECT 1 FROM "SaleShare" h WHERE h."saleId" = s.id)
+      UNION ALL
+      SELECT h."creatorId", s.currency, s."occurredAt", h.gross, h."platformFee", h."processingFee" FROM "SaleShare" h JOIN "Sale" s ON s.id = h."saleId"
+      WHERE h."creatorId" IN (${Prisma.join(creatorIds)}) AND s."occurredAt" >= ${from} AND s."occurredAt" < ${to}) AS own
+    GROUP BY 1, 2, 3`;
   for (const row of sales) addSales(found.get(row.creatorId), row);
   for (const { creatorId, amount } of await withheldIn(db, creatorIds, from, to)) (found.get(creatorId) ?? nothing()).withheld = amount;
   for (const { creatorId, amount, isSale } of await rewardSource(db, creatorIds, from, to)) {

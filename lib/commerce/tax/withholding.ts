@@ -55,6 +55,7 @@ interface Row {
 
 /** The states of some creators at a moment, by creator. One statement through the newest form of each and the year's sales. */
 export async function withholdingStates(db: Database | Tx, creatorIds: string[], at: Date): Promise<Map<string, WithholdingState>> {
+  if (creatorIds.length === 0) return new Map();
   const { from, to } = yearBounds(at.getUTCFullYear());
   const rows = await db.$queryRaw<Row[]>`
     SELECT c.id AS "creatorId", f.id AS "formId", f.kind, f."validUntil", f."backupNotice", f."exemptPayeeCode", CASE WHEN m.matched = false THEN m."checkedAt" END AS "mismatchSince", s.gross, s.payments

@@ -119,6 +119,17 @@ describe("a year's run", () => {
     await expect(database().$executeRaw`DELETE FROM "TaxDocument"`).rejects.toThrow(/kept/u);
   });
 
+  it("gives each who shares a sale their part of it, and the whole to nobody", async () => {
+    const [one, other] = [await maker(w9()), await maker(w9())];
+    await sells(one.creatorId, 2026, 2_600_000, 260);
+    const rows = await database().sale.findMany({ where: { creatorId: one.creatorId }, take: 300 });
+    const part = (creatorId: string, saleId: string) => ({ saleId, creatorId, currency: "usd", gross: 5_000, platformFee: 500, processingFee: 0, net: 4_500 });
+    await database().saleShare.createMany({ data: rows.slice(0, 50).flatMap(({ id }) => [part(one.creatorId, id), part(other.creatorId, id)]) });
+    await run();
+    expect((await documents(one)).map((row) => [Number(row.gross), row.payments])).toEqual([[2_350_000, 260]]);
+    expect(await documents(other)).toEqual([]);
+  });
+
   it("as a dry run counts the same and writes nothing at all", async () => {
     const one = await maker(undefined);
     await sells(one.creatorId, 2026, 2_400_000, 240);
@@ -356,14 +367,14 @@ describe("from box 1a to the bank", () => {
     await post("refund", "2026-02-06T00:00:00Z", [[":", 1_000, "refund"], ["rail:stripe", -1_000, "refund"]]);
     await post("dispute", "2026-02-07T00:00:00Z", [[":", 2_000, "dispute"], [":" + ":held", -2_000, "held"]]);
     await post("dispute", "2026-03-07T00:00:00Z", [[":" + ":held", 2_000, "dispute lost"], ["rail:stripe", -2_000, "dispute lost"]]);
-    await post("payout", "2026-03-10T00:00:00Z", [[":", 10_000, "payout"], [":" + ":payout", -7_600, "payout"], ["tax:withheld", -2_400, "backup withholding"]]);
-    await post("payout-sent", "2026-03-11T00:00:00Z", [[":" + ":payout", 7_600, "payout"], ["rail:stripe", -7_600, "payout"]]);
+    await post("payout", "2026-03-10T00:00:00Z", [[":", 10_000, "payout"], [":" + ":payout", -7_550, "payout"], ["tax:withheld", -2_400, "backup withholding"], ["platform:fees", -50, "instant payout"]]);
+    await post("payout-sent", "2026-03-11T00:00:00Z", [[":" + ":payout", 7_550, "payout"], ["rail:stripe", -7_550, "payout"]]);
     await post("hold", "2026-04-01T00:00:00Z", [[":", 500, "hold"], [":" + ":held", -500, "hold"]]);
     const year = await reconcileYear(await one.ctx(), 2026);
-    expect(year.total).toEqual({ gross: 30_000, platformFee: -3_000, processing: -118, refunds: -1_000, disputes: -2_000, rewards: 0, other: 0, withheld: -2_400, paidOut: -7_600 });
+    expect(year.total).toEqual({ gross: 30_000, platformFee: -3_000, processing: -118, refunds: -1_000, disputes: -2_000, rewards: 0, other: 0, withheld: -2_400, payoutFees: -50, paidOut: -7_550 });
     expect(year).toMatchObject({ box1a: 30_000, carriedIn: 841, held: 500, agrees: true });
     expect(year.carriedOut).toBe(841 + Object.values(year.total).reduce((sum, amount) => sum + amount, 0));
-    expect(year.months[2]).toMatchObject({ month: 3, withheld: -2_400, paidOut: -7_600, disputes: -2_000 });
+    expect(year.months[2]).toMatchObject({ month: 3, withheld: -2_400, payoutFees: -50, paidOut: -7_550, disputes: -2_000 });
     await sells(id, 2026, 77, 1);
     expect((await reconcileYear(await one.ctx(), 2026)).agrees).toBe(false);
   });

@@ -45,6 +45,7 @@ function Steps({ year: { box1a, total, carriedIn, carriedOut, held } }: { year: 
     ["Prizes and bonuses", total.rewards],
     ["Other", total.other],
     ["Withheld for the IRS (box 4)", total.withheld],
+    ["Instant payouts", total.payoutFees],
     ["Owed to you from the year before", carriedIn],
     ["Still with us at the end, or today", -carriedOut],
     ["Reached your bank", -total.paidOut, true],
@@ -82,7 +83,7 @@ function Months({ year: { year, months }, until }: { year: Reconciliation; until
         {months.filter(({ month }) => Date.UTC(year, month - 1) <= until.getTime()).map((month) => (
           <Tr key={month.month}>
             <Td>{monthNames[month.month - 1]}</Td>
-            {[month.gross, month.platformFee + month.processing, month.refunds + month.disputes, month.rewards + month.other, month.withheld, -month.paidOut, month.owed].map((amount, column) => (
+            {[month.gross, month.platformFee + month.processing, month.refunds + month.disputes, month.rewards + month.other + month.payoutFees, month.withheld, -month.paidOut, month.owed].map((amount, column) => (
               <Td key={column} numeric className={amount === 0 ? "text-soft" : ""}>
                 {amount === 0 ? "–" : say(amount)}
               </Td>
