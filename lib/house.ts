@@ -1,6 +1,7 @@
 import { jobs as mediaJobs } from "@/lib/content/media";
 import { jobs as postJobs } from "@/lib/content/posts";
 import { subscribers as checkoutSubscribers } from "@/lib/commerce/checkout";
+import { jobs as disputeJobs, subscribers as disputeSubscribers } from "@/lib/commerce/disputes";
 import { subscribers as saleSubscribers } from "@/lib/commerce/purchases";
 import { subscribers as orderSubscribers } from "@/lib/commerce/orders";
 import { jobs as payoutJobs, subscribers as payoutSubscribers } from "@/lib/commerce/payouts";
@@ -20,8 +21,8 @@ import { subscribers as moderationSubscribers } from "@/lib/trust/moderation";
 export function furnish(): void {
   installSealedColumns([...taxColumns]);
   installHouse({
-    jobs: [...mediaJobs, ...postJobs, ...subscriptionJobs, ...refundJobs, ...payoutJobs, ...webhookJobs],
-    subscribers: [...userSubscribers, ...checkoutSubscribers, ...saleSubscribers, ...subscriptionSubscribers, ...refundSubscribers, ...orderSubscribers, ...payoutSubscribers, ...taxSubscribers, ...moderationSubscribers],
+    jobs: [...mediaJobs, ...postJobs, ...subscriptionJobs, ...refundJobs, ...disputeJobs, ...payoutJobs, ...webhookJobs],
+    subscribers: [...userSubscribers, ...checkoutSubscribers, ...saleSubscribers, ...subscriptionSubscribers, ...refundSubscribers, ...disputeSubscribers, ...orderSubscribers, ...payoutSubscribers, ...taxSubscribers, ...moderationSubscribers],
     crons,
   });
 }

@@ -3,12 +3,14 @@
  *
  *   warned → warned_answered → closed           a question of the bank; no money has left
  *        ↘ open → submitted → won | withdrawn | lost
+ *
+ * A lost one can still be won, by an appeal at the bank.
  */
 export const stages = ["warned", "warned_answered", "closed", "open", "submitted", "won", "withdrawn", "lost"] as const;
 export type Stage = (typeof stages)[number];
 
 /** How far along a stage is; what is seen later never leads to a lower one. A closed question can still become a dispute. */
-const depth: Record<Stage, number> = { warned: 0, warned_answered: 1, closed: 2, open: 3, submitted: 4, won: 5, withdrawn: 5, lost: 5 };
+const depth: Record<Stage, number> = { warned: 0, warned_answered: 1, closed: 2, open: 3, submitted: 4, lost: 5, won: 6, withdrawn: 6 };
 
 /** What the provider says of a dispute, now or a while ago. */
 export interface Seen {
@@ -18,9 +20,9 @@ export interface Seen {
 }
 
 /** What has to be done on the way into a stage, each once in the life of a dispute. */
-export type Effect = "tell-opened" | "hold" | "release" | "lose" | "tell-ended";
+export type Effect = "tell-opened" | "hold" | "release" | "lose" | "regain" | "tell-ended";
 
-const isEnded = (stage: Stage): boolean => depth[stage] === 5 || stage === "closed";
+const isEnded = (stage: Stage): boolean => depth[stage] >= depth.lost || stage === "closed";
 export const hasEnded = isEnded;
 /** The bank has the money, and has not decided. */
 export const isHeld = (stage: Stage): boolean => stage === "open" || stage === "submitted";
@@ -52,7 +54,7 @@ export function step(from: Stage | undefined, seen: Seen): { to: Stage; effects:
   const effects: Effect[] = [];
   if (from === undefined || (takesMoney && !wasHeld)) effects.push("tell-opened");
   if (takesMoney && !wasHeld) effects.push("hold");
-  if (next === "won" || next === "withdrawn") effects.push("release");
+  if (next === "won" || next === "withdrawn") effects.push(from === "lost" ? "regain" : "release");
   if (next === "lost") effects.push("lose");
   if (isEnded(next)) effects.push("tell-ended");
   return { to: next, effects };

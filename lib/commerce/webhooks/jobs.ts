@@ -1,5 +1,6 @@
 import { syncCheckout } from "@/lib/commerce/checkout";
 import { syncOrder } from "@/lib/commerce/orders";
+import { syncDispute, syncWarning } from "@/lib/commerce/disputes";
 import { syncPayout, syncPayoutAccount } from "@/lib/commerce/payouts";
 import { ask, refundsRailNamed, stripe } from "@/lib/commerce/rails";
 import { syncRefundsOf } from "@/lib/commerce/refunds";
@@ -34,6 +35,8 @@ async function act(ctx: Context, { type, objectId, account }: Received): Promise
   if (type.startsWith("invoice.")) return actOnInvoice(ctx, objectId);
   if (type === "charge.refunded") return syncRefundsOf(ctx, "stripe", objectId);
   if (type.startsWith("refund.") || type === "charge.refund.updated") return actOnRefund(ctx, objectId);
+  if (type.startsWith("charge.dispute.")) return syncDispute(ctx, "stripe", objectId);
+  if (type.startsWith("radar.early_fraud_warning.")) return syncWarning(ctx, "stripe", objectId);
   log().debug({ type }, "an event we have no use for");
 }
 

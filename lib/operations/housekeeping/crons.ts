@@ -1,4 +1,5 @@
 import { catchUpCheckouts } from "@/lib/commerce/checkout";
+import { catchUpDisputes, decideDue, fundShield, watchRatio } from "@/lib/commerce/disputes";
 import { reconcile } from "@/lib/commerce/reconciliation";
 import { catchUpSubscriptions, tendMemberships } from "@/lib/commerce/subscriptions";
 import { checkLedger, faultsOf } from "@/lib/commerce/ledger";
@@ -55,6 +56,25 @@ export const crons: Cron[] = [
     what: "Sends payouts that stand still again, and asks the provider about those on their way.",
     run: async ({ ctx }) => ({ ...(await catchUpPayouts(ctx, { until: later(new Date(), 40_000) })) }),
   },
+  {
+    name: "tend-disputes",
+    schedule: "27 * * * *",
+    what: "Decides disputes whose time to add to has passed; asks the provider about those of which nothing was heard.",
+    run: async ({ ctx }) => {
+      const caught = await catchUpDisputes(ctx, { until: later(new Date(), 40_000) });
+      return { decided: await decideDue(ctx), ...caught };
+    },
+  },
+  {
+    name: "watch-dispute-ratio",
+    schedule: "13 7 * * *",
+    what: "Compares the month's disputes and fraud warnings with its sales, and tells us once for each line that is crossed.",
+    run: async ({ ctx }) => {
+      const { disputes, warnings, sales, ratioBps, raised } = await watchRatio(ctx);
+      return { disputes, warnings, sales, ratioBps, raised };
+    },
+  },
+  { name: "fund-shield", schedule: "31 3 * * *", what: "Sets aside the shield's part of yesterday's fees, and of days that were missed.", run: async ({ ctx }) => ({ ...(await fundShield(ctx)) }) },
   {
     name: "reconcile",
     schedule: "47 * * * *",

@@ -54,8 +54,8 @@ export interface DisputesRail {
   warningsSince: (since: Date) => AsyncGenerator<RailWarning[]>;
 }
 
-/** What a status at Stripe is to us; "prevented" never cost anything. */
-const statuses: Record<Stripe.Dispute.Status, RailDispute["status"]> = {
+/** What a status at Stripe is to us; "prevented" never cost anything, and an appeal is of a dispute that was lost. */
+const statuses: Record<string, RailDispute["status"]> = {
   warning_needs_response: "question",
   warning_under_review: "question_answered",
   warning_closed: "question_closed",
@@ -64,7 +64,16 @@ const statuses: Record<Stripe.Dispute.Status, RailDispute["status"]> = {
   under_review: "under_review",
   won: "won",
   lost: "lost",
+  appeal_needs_response: "lost",
+  appeal_under_review: "lost",
 };
+
+/** @throws Error for one that Stripe has thought of since: better noticed than guessed */
+function statusOf(status: string): RailDispute["status"] {
+  const known = statuses[status];
+  if (!known) throw new Error(`a dispute of the unknown status ${status}`);
+  return known;
+}
 
 function toDispute(dispute: Stripe.Dispute): RailDispute {
   const { evidence_details: details } = dispute;
@@ -75,7 +84,7 @@ function toDispute(dispute: Stripe.Dispute): RailDispute {
     currency: dispute.currency,
     reason: dispute.reason,
     networkCode: dispute.payment_method_details?.card?.network_reason_code ?? undefined,
-    status: statuses[dispute.status],
+    status: statusOf(dispute.status),
     answered: details.submission_count > 0,
     dueBy: dateOrNot(details.due_by),
     openedAt: date(dispute.created),

@@ -1,0 +1,16 @@
+export { addEvidenceText, announceEvidenceFile, completeEvidenceFile } from "./add-evidence";
+export { liftBlock } from "./buyers/lift-block";
+export { refusalForBuyer } from "./buyers/refusal";
+export { type DecideSubmission, decideSubmission } from "./decide-submission";
+export { type BlockView, type DisputeFigures, disputeFigures, listBlocks, listDisputes, readBuyerScore, readEvidence } from "./desk";
+export { jobs } from "./jobs";
+export { disputesOfCreator, disputesThatWait, readDispute } from "./queries";
+export { additionOutput, type AdditionView, decisionInput, disputeDetailOutput, type DisputeDetail, disputeOutput, type DisputeView, evidenceFileInput, evidenceFileOutput, evidenceTextInput } from "./schema";
+export { fundShield } from "./shield/fund-shield";
+export { hasEnded, type Stage } from "./stages";
+export { subscribers } from "./subscribers";
+export { syncDispute } from "./sync-dispute";
+export { catchUpDisputes, decideDue } from "./tend-disputes";
+export { syncWarning } from "./warnings/sync-warning";
+export { watchRatio } from "./watch-ratio";
+export { sayReason, sayStage } from "./words";

@@ -1,0 +1,88 @@
+import { railNamed } from "@/lib/commerce/rails";
+import { syncSubscription } from "@/lib/commerce/subscriptions";
+import { config } from "@/lib/platform/config";
+import type { Context } from "@/lib/platform/db";
+import { on } from "@/lib/platform/events";
+import { longDate, type MailContent, sendMail } from "@/lib/platform/mail";
+import { formatMoney } from "@/lib/platform/money";
+import { compileEvidence } from "./evidence/compile-evidence";
+import { hasEnded, isHeld, type Stage } from "./stages";
+import { sayReason } from "./words";
+
+/** Who disputes a month is not charged for another; whose month is lost to us has nothing left to run on. */
+async function tendMembership(ctx: Context, disputeId: string): Promise<void> {
+  const dispute = await ctx.db.dispute.findUnique({ where: { id: disputeId } });
+  const sale = dispute && (await ctx.db.sale.findUnique({ where: { id: dispute.saleId }, include: { subscription: true } }));
+  const subscription = sale?.subscription;
+  if (!dispute || !subscription || subscription.status === "ended") return;
+  const stage = dispute.stage as Stage;
+  if (stage === "lost") await railNamed(subscription.rail).endSubscription(subscription.providerId);
+  else if (isHeld(stage)) await railNamed(subscription.rail).setCancelAtPeriodEnd(subscription.providerId, true);
+  else return;
+  await syncSubscription({ ctx, input: { rail: subscription.rail, providerId: subscription.providerId } });
+}
+
+async function readForMail(ctx: Context, disputeId: string) {
+  const dispute = await ctx.db.dispute.findUnique({ where: { id: disputeId }, include: { shares: { take: 50 }, claims: { take: 50 } } });
+  const page = dispute && (await ctx.db.creatorProfile.findUnique({ where: { id: dispute.creatorId }, select: { userId: true } }));
+  const creator = page && (await ctx.db.user.findUnique({ where: { id: page.userId }, select: { email: true } }));
+  if (!dispute || !creator) return undefined;
+  const own = <T extends { creatorId: string }>(list: T[]): T | undefined => list.find(({ creatorId }) => creatorId === dispute.creatorId);
+  const say = (amount: number): string => formatMoney({ amount, currency: dispute.currency });
+  return { dispute, to: creator.email, share: own(dispute.shares), claim: own(dispute.claims), say, url: `${config().APP_URL}/studio/disputes/${dispute.id}` };
+}
+type ForMail = NonNullable<Awaited<ReturnType<typeof readForMail>>>;
+
+async function tellOfOpening(ctx: Context, disputeId: string, reference: string): Promise<void> {
+  const found = await readForMail(ctx, disputeId);
+  if (!found || hasEnded(found.dispute.stage as Stage)) return;
+  const { dispute, to, share, say, url } = found;
+  const asks = dispute.stage.startsWith("warned");
+  await sendMail(ctx.db, { to, category: "dispute-opened", reference }, () => ({
+    subject: asks ? `A bank asks about a payment of ${say(dispute.amount)}` : `A bank took back a payment of ${say(dispute.amount)}`,
+    paragraphs: [
+      asks ? `The bank of a fan asks about ${say(dispute.amount)} they paid you: ${sayReason(dispute.reason)}. No money has been taken.` : `The bank of a fan took back ${say(dispute.amount)} they paid you: ${sayReason(dispute.reason)}. ${share && share.held > 0 ? `${say(share.held)} of your balance is kept back until the bank has decided.` : "Nothing of your balance is kept back."}`,
+      ...(dispute.decision === "accept" ? [dispute.decisionReason ?? ""] : [`We have put together what happened on DirectFanz. If you know more, add it by ${longDate(dispute.answerBy)}: words, a mail, a screenshot.`]),
+      "This is no strike against you, and the fees of it are ours.",
+    ],
+    action: { label: dispute.decision === "accept" ? "See what happened" : "See it, and add to it", url },
+    reason: `You get this because the payment was made to your page. Dispute ${dispute.id}.`,
+  }));
+}
+
+async function tellOfEnd(ctx: Context, disputeId: string, reference: string): Promise<void> {
+  const found = await readForMail(ctx, disputeId);
+  if (!found) return;
+  await sendMail(ctx.db, { to: found.to, category: "dispute-ended", reference }, () => ({
+    ...endOf(found),
+    action: { label: "See what happened", url: found.url },
+    reason: `You get this because the payment was made to your page. Dispute ${found.dispute.id}.`,
+  }));
+}
+
+function endOf({ dispute, share, claim, say }: ForMail): Pick<MailContent, "subject" | "paragraphs"> {
+  const [amount, held] = [say(dispute.amount), share?.held ?? 0];
+  const released = held > 0 ? [`${say(held)} is in your balance again and goes out with your next payout.`] : [];
+  if (dispute.stage === "won") return { subject: `You won: ${amount} stays yours`, paragraphs: ["The bank read the evidence and decided for you.", ...released] };
+  if (dispute.stage === "withdrawn") return { subject: `The dispute about ${amount} was taken back`, paragraphs: ["The fan took it back, or the bank ended it. Nothing is lost.", ...released] };
+  if (dispute.stage === "closed") return { subject: `The bank's question about ${amount} is closed`, paragraphs: ["Nothing was taken, and nothing is left for you to do."] };
+  const late = share ? share.net - share.held : 0;
+  return {
+    subject: claim && claim.paid > 0 ? `Lost, and the shield paid you ${say(claim.paid)}` : `A disputed payment of ${amount} was lost`,
+    paragraphs: [
+      dispute.decision === "accept" ? (dispute.decisionReason ?? "It was not fought.") : "The bank decided for the fan.",
+      ...(held > 0 ? [`The ${say(held)} that was kept back went to the fan.`] : []),
+      ...(late > 0 ? [`${say(late)} of it had been paid out to you before; your next sales make up for that.`] : []),
+      ...(claim ? [claim.text] : []),
+      "This is no strike against you, and the fees of it are ours.",
+    ],
+  };
+}
+
+export const subscribers = [
+  on("dispute.opened", "compile-evidence", ({ ctx, payload }) => compileEvidence(ctx, payload.disputeId)),
+  on("dispute.opened", "stop-renewal", ({ ctx, payload }) => tendMembership(ctx, payload.disputeId)),
+  on("dispute.opened", "tell-the-creator", ({ ctx, payload, eventId }) => tellOfOpening(ctx, payload.disputeId, eventId)),
+  on("dispute.ended", "end-membership", ({ ctx, payload }) => tendMembership(ctx, payload.disputeId)),
+  on("dispute.ended", "tell-the-creator-of-the-end", ({ ctx, payload, eventId }) => tellOfEnd(ctx, payload.disputeId, eventId)),
+];
