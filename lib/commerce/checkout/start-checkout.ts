@@ -1,3 +1,4 @@
+import { refusalForBuyer } from "@/lib/commerce/disputes";
 import { type Interval, railForSale } from "@/lib/commerce/rails";
 import { livingSubscription, mayTry } from "@/lib/commerce/subscriptions";
 import { openTier, type Tier } from "@/lib/content/tiers";
@@ -56,7 +57,7 @@ async function whatIsSold(ctx: Context, input: StartCheckoutInput): Promise<{ ti
   const page = await ctx.db.creatorProfile.findUnique({ where: { id: tier.creatorId }, select: { id: true, userId: true, name: true, handle: true, rating: true, openedAt: true } });
   if (!page?.openedAt) throw new NotFound("tier");
   authorize(canSubscribe(ctx.actor, page.id));
-  const refusal = railForSale().refusal(page.rating) ?? (await sellerRefusal(ctx, page.userId));
+  const refusal = railForSale().refusal(page.rating) ?? (await sellerRefusal(ctx, page.userId)) ?? (ctx.actor.kind === "user" ? await refusalForBuyer(ctx.db, ctx.actor.userId, page.id) : undefined);
   if (refusal) throw new CannotCharge(refusal);
   if ((input.currency as string) !== tier.currency) throw new OtherCurrency(tier.currency);
   checkTerms(tier, input);
