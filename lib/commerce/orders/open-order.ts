@@ -1,3 +1,4 @@
+import { refusalForBuyer } from "@/lib/commerce/disputes";
 import { canSubscribe } from "@/lib/commerce/checkout";
 import { ordersRailNamed, railForSale } from "@/lib/commerce/rails";
 import { audit } from "@/lib/platform/audit";
@@ -37,7 +38,7 @@ export async function openOrder(ctx: Context, wanted: Wanted): Promise<OrderView
   const page = await ctx.db.creatorProfile.findUnique({ where: { id: wanted.creatorId }, select: { id: true, userId: true, name: true, handle: true, rating: true, openedAt: true } });
   if (!page?.openedAt) throw new NotFound("page");
   authorize(canSubscribe(actor, page.id));
-  const refusal = railForSale().refusal(page.rating) ?? (await sellerRefusal(ctx, page.userId));
+  const refusal = railForSale().refusal(page.rating) ?? (await sellerRefusal(ctx, page.userId)) ?? (await refusalForBuyer(ctx.db, actor.userId, page.id));
   if (refusal) throw new CannotCharge(refusal);
   const order = await ctx.transaction((tx) => claim(tx, ctx, actor, wanted));
   if (!order.url) await openAtProvider(ctx, actor, order, wanted.title(page), page.handle);
