@@ -59,7 +59,7 @@ function sayNext({ next, account, currency }: PayoutStatus): React.ReactNode {
 function Balances({ status: { available, ready, held, inPayout, currency } }: { status: PayoutStatus }) {
   const say = (amount: number): string => formatMoney({ amount, currency });
   return (
-    <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
+    <div className="grid grid-cols-2 gap-3 sm:gap-4 lg:grid-cols-4">
       <Stat label="Ready" value={say(ready)} note="old enough to be sent" />
       <Stat label="Balance" value={say(available)} note={available < 0 ? "your next sales make up for it" : "all that is yours and free; sales wait seven days"} />
       <Stat label="Held" value={say(held)} note={held > 0 ? "kept back by a dispute" : "nothing is kept back"} {...(held > 0 ? { tone: "held" as const } : {})} />

@@ -21,7 +21,7 @@ export default async function Gift({ params, searchParams }: Props) {
   if (!creator) notFound();
   const tiers = await listTiers(ctx.db, creator.id);
   return (
-    <Door name={creator.name} href={`/c/${creator.handle}`} accent={creator.accent} art={creator.artMediaId ? artOf(creator.artMediaId, creator.accent) : null} title={`Give ${creator.name}`}>
+    <Door name={creator.name} href={`/c/${creator.handle}`} accent={creator.accent} art={creator.artMediaId ? artOf(creator.artMediaId, creator.accent) : null} title={`A membership of ${creator.name}, to give`}>
       {tiers.length === 0 ? (
         <EmptyState title="Nothing to give yet" action={<LinkButton href={`/c/${creator.handle}`}>{`To ${creator.name}`}</LinkButton>}>
           {`${creator.name} has set no tiers.`}
