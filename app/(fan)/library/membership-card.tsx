@@ -8,11 +8,13 @@ import { Avatar } from "@/app/_ui/surfaces/avatar";
 import { Chip } from "@/app/_ui/surfaces/chip";
 import { DateTime } from "@/app/_ui/time/date-time";
 import type { SubscriptionView } from "@/lib/commerce/subscriptions";
+import { leavingChoices } from "./leaving-choices";
 import { Leave } from "./leave";
+import { NextWords } from "./next-words";
 
 /** One membership: whose, what it costs, when again, and the way out. */
 export function MembershipCard({ membership }: { membership: SubscriptionView }) {
-  const { id, creator, tier, amount, currency, currentPeriodEnd, cancelled, status } = membership;
+  const { id, creator, tier, amount, currency, interval, currentPeriodEnd, cancelled, status } = membership;
   return (
     <li style={accentStyle(creator.accent)} className="grid min-w-0 grid-cols-[96px_minmax(0,1fr)] gap-4 rounded-l border border-line bg-surface p-3.5">
       <Link href={`/c/${creator.handle}`} tabIndex={-1} aria-hidden="true" className="block">
@@ -25,23 +27,28 @@ export function MembershipCard({ membership }: { membership: SubscriptionView })
               <bdi>{creator.name}</bdi>
             </Link>
           </h3>
-          {status === "past_due" && <Chip tone="held">Payment late</Chip>}
+          {status === "past_due" ? <Chip tone="held">Payment late</Chip> : membership.trialEndsAt ? <Chip>Trial</Chip> : membership.pause && <Chip>Resting</Chip>}
         </div>
         <p className="mt-0.5">
-          <bdi>{tier.name}</bdi>, <Money amount={amount} currency={currency} /> a month
+          <bdi>{tier.name}</bdi>, <Money amount={amount} currency={currency} /> a {interval}
         </p>
-        <p className="mt-1 text-small text-soft">{status === "past_due" ? "The last payment has not come through. It is tried again by itself." : !cancelled && <Renews at={currentPeriodEnd} />}</p>
-        <Leave subscriptionId={id} name={creator.name} cancelled={cancelled} until={formatDate(new Date(currentPeriodEnd))} />
+        <p className="mt-1 text-small text-soft">
+          <NextWords membership={membership} />
+        </p>
+        <p className="mt-2 flex flex-wrap gap-x-4 gap-y-1 text-small">
+          {status === "past_due" && (
+            <Link href={`/library/memberships/${id}/card`} className="link rounded-s font-semibold">
+              Use another card
+            </Link>
+          )}
+          <Link href={`/library/memberships/${id}`} className="link rounded-s">
+            {cancelled ? "See it" : "Change or pause"}
+            <span className="sr-only">, {creator.name}</span>
+          </Link>
+        </p>
+        <Leave subscriptionId={id} name={creator.name} cancelled={cancelled} until={formatDate(new Date(currentPeriodEnd))} reasons={leavingChoices} />
       </div>
     </li>
-  );
-}
-
-function Renews({ at }: { at: string }) {
-  return (
-    <>
-      Renews on <DateTime date={at} />
-    </>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { Fragment } from "react";
 import { memberContext } from "@/app/_server/page-context";
 import { LinkButton } from "@/app/_ui/controls/link-button";
 import { Money } from "@/app/_ui/money/money";
@@ -71,14 +72,22 @@ function Following({ creators }: { creators: Parameters<typeof CreatorsWall>[0][
   );
 }
 
-/** What it comes to each month, in one line; a cancelled one is paid already. */
+/** What it comes to each month and each year, in one line; what is cancelled or rests is not asked for. */
 function Sum({ memberships }: { memberships: SubscriptionView[] }) {
-  const renewing = memberships.filter(({ cancelled }) => !cancelled);
-  const amount = renewing.reduce((sum, one) => sum + one.amount, 0);
-  if (renewing.length === 0) return <>Nothing renews.</>;
+  const renewing = memberships.filter(({ cancelled, pause }) => !cancelled && !pause);
+  const [first] = renewing;
+  if (!first) return <>Nothing renews.</>;
+  const of = (interval: SubscriptionView["interval"]) => renewing.filter((one) => one.interval === interval).reduce((sum, one) => sum + one.amount, 0);
+  const sums = (["month", "year"] as const).map((interval) => ({ interval, amount: of(interval) })).filter(({ amount }) => amount > 0);
   return (
     <>
-      <Money amount={amount} currency={renewing[0]?.currency} className="font-semibold text-ink" /> a month, to {renewing.length === 1 ? "one person" : `${renewing.length} people`}.
+      {sums.map(({ interval, amount }, i) => (
+        <Fragment key={interval}>
+          {i > 0 && " and "}
+          <Money amount={amount} currency={first.currency} className="font-semibold text-ink" /> a {interval}
+        </Fragment>
+      ))}
+      , to {renewing.length === 1 ? "one person" : `${renewing.length} people`}.
     </>
   );
 }

@@ -14,14 +14,16 @@ type Props = Omit<ComponentProps<"input">, "type" | "value" | "defaultValue" | "
   most?: number;
   /** What to say below the least. */
   tooLittle?: string;
+  /** Nothing typed is no mistake. */
+  optional?: boolean;
   /** At each change: the amount (minor units); or null, and why it is none, for the field's `error` once the form is sent or the field left. */
   onAmount?: (amount: number | null, reason: string | undefined) => void;
 };
 
 /** A person types dollars; the caller gets whole cents. With `name`, a form posts the cents too. */
-export function MoneyInput({ currency = "usd", defaultAmount = null, least, most, tooLittle, onAmount, name, className, onBlur, ...rest }: Props) {
+export function MoneyInput({ currency = "usd", defaultAmount = null, least, most, tooLittle, optional = false, onAmount, name, className, onBlur, ...rest }: Props) {
   const [text, setText] = useState(defaultAmount === null ? "" : typedMoney(defaultAmount, currency));
-  const read = (typed: string) => readMoney(typed, currency, { least, most, tooLittle });
+  const read = (typed: string) => (optional && typed.trim() === "" ? { amount: null, reason: undefined } : readMoney(typed, currency, { least, most, tooLittle }));
   const { amount } = read(text);
   const symbol = formatMoney({ amount: 0, currency }, { trim: true }).replace(/[\d.,\s]/g, "");
   return (

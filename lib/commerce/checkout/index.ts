@@ -1,4 +1,5 @@
 export { catchUpCheckouts } from "./catch-up";
+export { countries } from "./countries";
 export { confirmCheckout, syncCheckout } from "./confirm-checkout";
 export { canSubscribe } from "./policy";
 export { readCheckout } from "./queries";

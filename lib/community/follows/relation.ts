@@ -1,7 +1,9 @@
 import { heldRank, standingOf, type ViewerStanding } from "@/lib/content/access";
 import { type Context, Prisma } from "@/lib/platform/db";
+import { asId, type SubscriptionId } from "@/lib/platform/ids";
 
 export interface Membership {
+  id: SubscriptionId;
   tierName: string;
   amount: number;
   currency: string;
@@ -17,7 +19,7 @@ export interface Relation {
   membership: Membership | undefined;
 }
 
-type Row = { following: boolean; rank: number | null; tierName: string | null; amount: number | null; currency: string | null; status: "active" | "past_due" | null; currentPeriodEnd: Date | null; cancelRequestedAt: Date | null };
+type Row = { following: boolean; rank: number | null; id: string | null; tierName: string | null; amount: number | null; currency: string | null; status: "active" | "past_due" | null; currentPeriodEnd: Date | null; cancelRequestedAt: Date | null };
 
 /** All that a creator's page wants to know of its viewer, in one statement; none for a visitor or the creator. */
 export async function relationTo(ctx: Context, creatorId: string): Promise<Relation> {
@@ -27,14 +29,14 @@ export async function relationTo(ctx: Context, creatorId: string): Promise<Relat
   const [row] = await ctx.db.$queryRaw<Row[]>`
     SELECT EXISTS (SELECT 1 FROM "Follow" f WHERE f."userId" = ${actor.userId} AND f."creatorId" = ${creatorId}) AS following,
       ${heldRank(actor, Prisma.sql`${creatorId}`, ctx.now)} AS rank,
-      s."tierName", s.amount, s.currency, s.status::text AS status, s."currentPeriodEnd", s."cancelRequestedAt"
+      s.id, s."tierName", s.amount, s.currency, s.status::text AS status, s."currentPeriodEnd", s."cancelRequestedAt"
     FROM (SELECT 1) AS one LEFT JOIN LATERAL (
-      SELECT t.name AS "tierName", s.amount, s.currency, s.status, s."currentPeriodEnd", s."cancelRequestedAt" FROM "Subscription" s JOIN "Tier" t ON t.id = s."tierId"
+      SELECT s.id, t.name AS "tierName", s.amount, s.currency, s.status, s."currentPeriodEnd", s."cancelRequestedAt" FROM "Subscription" s JOIN "Tier" t ON t.id = s."tierId"
       WHERE s."fanUserId" = ${actor.userId} AND s."creatorId" = ${creatorId} AND s.status <> 'ended' LIMIT 1) AS s ON true`;
   return { standing: standingOf(actor, creatorId, row?.rank ?? null), following: row?.following ?? false, membership: row && membershipOf(row) };
 }
 
-function membershipOf({ tierName, amount, currency, status, currentPeriodEnd, cancelRequestedAt }: Row): Membership | undefined {
-  if (tierName === null || amount === null || currency === null || status === null || currentPeriodEnd === null) return undefined;
-  return { tierName, amount, currency, status, currentPeriodEnd, cancelled: cancelRequestedAt !== null };
+function membershipOf({ id, tierName, amount, currency, status, currentPeriodEnd, cancelRequestedAt }: Row): Membership | undefined {
+  if (id === null || tierName === null || amount === null || currency === null || status === null || currentPeriodEnd === null) return undefined;
+  return { id: asId("subscription", id), tierName, amount, currency, status, currentPeriodEnd, cancelled: cancelRequestedAt !== null };
 }

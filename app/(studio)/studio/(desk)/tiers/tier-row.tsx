@@ -42,6 +42,11 @@ export function TierRow({ creatorId, rules, tier, up, down, onMove }: Props) {
           <span className="display num text-[36px] leading-none">{formatMoney({ amount: tier.minAmount, currency: tier.currency }, { trim: true })}</span>
           <span className="text-soft">or more a month</span>
         </p>
+        {(tier.annualAmount !== null || tier.trialDays > 0) && (
+          <p className="num text-small text-soft">
+            {[tier.annualAmount !== null && `${formatMoney({ amount: tier.annualAmount, currency: tier.currency }, { trim: true })} a year`, tier.trialDays > 0 && `${tier.trialDays} days to try`].filter(Boolean).join(", ")}
+          </p>
+        )}
         <PriceSplit split={splitPrice(tier.minAmount, rules)} voice="artist" />
         <div className="flex items-center gap-2">
           <TierActions creatorId={creatorId} rules={rules} tier={tier} />

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { artOf } from "@/app/_client/media";
@@ -7,17 +8,21 @@ import { LinkButton } from "@/app/_ui/controls/link-button";
 import { EmptyState } from "@/app/_ui/surfaces/empty-state";
 import { NeedsScripts } from "@/app/_ui/surfaces/needs-scripts";
 import { Notice } from "@/app/_ui/surfaces/notice";
+import { countries } from "@/lib/commerce/checkout";
 import { feeScheduleAt } from "@/lib/commerce/fees";
+import { mayTry } from "@/lib/commerce/subscriptions";
 import { relationTo } from "@/lib/community/follows";
 import { creatorByHandle } from "@/lib/content/creators";
-import { listTiers } from "@/lib/content/tiers";
+import { listTiers, type Tier } from "@/lib/content/tiers";
+import type { Context } from "@/lib/platform/db";
 import { priceAmount } from "@/lib/platform/money";
 import { shortName } from "../../../../_parts/join-words";
 import { Door } from "./door";
 import { Inside } from "./inside";
 import { JoinForm } from "./join-form";
+import { Residence } from "./residence";
 
-type Props = { params: Promise<{ handle: string }>; searchParams: Promise<{ tier?: string; amount?: string; unpaid?: string }> };
+type Props = { params: Promise<{ handle: string }>; searchParams: Promise<{ tier?: string; amount?: string; every?: string; unpaid?: string }> };
 
 /** Asked by the head and by the page; read once. */
 const creatorNamed = cache(async (handle: string) => creatorByHandle((await pageContext()).db, handle.toLowerCase()));
@@ -30,7 +35,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** For everyone: who presses the button without an account makes one and comes back here. */
 export default async function Join({ params, searchParams }: Props) {
-  const [{ handle }, { tier: askedTier, amount, unpaid }, ctx] = await Promise.all([params, searchParams, pageContext()]);
+  const [{ handle }, { tier: askedTier, amount, every, unpaid }, ctx] = await Promise.all([params, searchParams, pageContext()]);
   const creator = await creatorNamed(handle);
   if (!creator) notFound();
   const here = `/c/${creator.handle}`;
@@ -44,12 +49,13 @@ export default async function Join({ params, searchParams }: Props) {
     const other = wanted ?? others[0];
     return (
       <Door {...door} title={`You are in ${membership.tierName}`}>
-        <Inside membership={membership} other={other && { name: other.name, asked: wanted !== undefined }} />
+        <Inside membership={membership} other={other && { id: other.id, name: other.name, asked: wanted !== undefined }} />
         <div className="mt-6 grid">{to}</div>
       </Door>
     );
   }
-  const asked = { tier: askedTier, amount: priceAmount.safeParse(Number(amount)).data };
+  const asked = { tier: askedTier, amount: priceAmount.safeParse(Number(amount)).data, every: every === "year" ? ("year" as const) : ("month" as const) };
+  const [tryable, head] = await Promise.all([mayTryAs(ctx, creator.id, tiers), headers()]);
   return (
     <Door {...door} title={`Join ${creator.name}`}>
       {standing.kind === "owner" && <Notice title="This is your own page" action={<LinkButton href="/studio/tiers" size="small">Your tiers</LinkButton>} />}
@@ -64,15 +70,30 @@ export default async function Join({ params, searchParams }: Props) {
           <JoinForm
             artist={shortName(creator.name)}
             handle={creator.handle}
-            tiers={tiers.map(({ id, name, minAmount, currency, benefits }) => ({ id, name, minAmount, currency, benefits }))}
+            tiers={tiers.map(({ id, name, minAmount, currency, benefits, annualAmount, trialDays }) => ({ id, name, minAmount, currency, benefits, annualAmount, trialDays }))}
             asked={asked}
+            mayTry={tryable}
             guest={ctx.actor.kind !== "user"}
             unpaid={unpaid === "1"}
             rules={{ platformBps: fees.platformBps, processingBps: fees.estimateProcessingBps, processingFixedMinor: fees.estimateProcessingFixed }}
-            day={ctx.now.getUTCDate()}
-          />
+            today={ctx.now.toISOString()}
+          >
+            <Residence guess={guessCountry(head)} nonce={head.get("x-nonce") ?? undefined} />
+          </JoinForm>
         </>
       )}
     </Door>
   );
+}
+
+/** A visitor may have had theirs; the payment page is where it counts, and an account is known by then. */
+async function mayTryAs({ db, actor }: Context, creatorId: string, tiers: Tier[]): Promise<boolean> {
+  if (!tiers.some(({ trialDays }) => trialDays > 0)) return false;
+  return actor.kind !== "user" || mayTry(db, actor.userId, creatorId);
+}
+
+/** Where the request came from, as the edge says, or else the country of the browser's first language; only a guess to begin with. */
+function guessCountry(head: Headers): string | undefined {
+  const said = head.get("x-vercel-ip-country") ?? /^[a-z]{2,3}-([A-Z]{2})\b/u.exec(head.get("accept-language") ?? "")?.[1];
+  return said && countries.includes(said) ? said : undefined;
 }

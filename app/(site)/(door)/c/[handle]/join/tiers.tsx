@@ -4,7 +4,7 @@ import { Check } from "lucide-react";
 import { RadioCard } from "@/app/_ui/forms/radio-card";
 import { formatMoney } from "@/lib/platform/money/format";
 
-export type Offer = { id: string; name: string; minAmount: number; currency: "usd"; benefits: string[] };
+export type Offer = { id: string; name: string; minAmount: number; currency: "usd"; benefits: string[]; annualAmount: number | null; trialDays: number };
 
 /** The ways in; the chosen one shows what it brings. */
 export function Tiers({ tiers, chosen, onChoose }: { tiers: Offer[]; chosen: Offer; onChoose: (tier: Offer) => void }) {
