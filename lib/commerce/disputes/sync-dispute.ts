@@ -73,9 +73,12 @@ function update(tx: Tx, ctx: Context, known: DisputeModel, { seen, to, lookedAt 
 }
 
 async function perform(tx: Tx, ctx: Context, effect: Effect, dispute: DisputeModel, sale: SaleModel): Promise<void> {
-  if (effect === "tell-opened") return emit(tx, "dispute.opened", { disputeId: dispute.id });
-  if (effect === "tell-ended") return emit(tx, "dispute.ended", { disputeId: dispute.id });
-  if (effect === "hold") return holdShares(tx, ctx, dispute, sale);
-  if (effect === "release") return releaseShares(tx, ctx, dispute);
-  return effect === "regain" ? regainShares(tx, ctx, dispute) : loseShares(tx, ctx, dispute, sale);
+  switch (effect) {
+    case "tell-opened": emit(tx, "dispute.opened", { disputeId: dispute.id }); return;
+    case "tell-ended": emit(tx, "dispute.ended", { disputeId: dispute.id }); return;
+    case "hold": return holdShares(tx, ctx, dispute, sale);
+    case "release": return releaseShares(tx, ctx, dispute);
+    case "lose": return loseShares(tx, ctx, dispute, sale);
+    case "regain": return regainShares(tx, ctx, dispute);
+  }
 }

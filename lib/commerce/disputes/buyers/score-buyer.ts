@@ -31,11 +31,11 @@ export function scoreBuyer(facts: BuyerFacts): { score: number; because: string[
 /** One statement, through what is kept of the buyer. */
 export async function readBuyerFacts(db: Database | Tx, userId: string, now: Date): Promise<BuyerFacts> {
   const yearAgo = later(now, -days(365));
-  const [row] = await db.$queryRaw<Record<"warnings" | "lostFraud" | "lostOther" | "open" | "endedWell" | "undisputed", bigint>[] & { old: boolean }[]>`
+  const [row] = await db.$queryRaw<(Record<"warnings" | "lostFraud" | "lostOther" | "open" | "endedWell" | "undisputed", bigint> & { old: boolean })[]>`
     SELECT (SELECT count(*) FROM "FraudWarning" WHERE "fanUserId" = ${userId}) AS warnings,
       count(*) FILTER (WHERE stage = 'lost' AND reason = ANY(${[...badFaithReasons]})) AS "lostFraud", count(*) FILTER (WHERE stage = 'lost' AND NOT reason = ANY(${[...badFaithReasons]})) AS "lostOther",
       count(*) FILTER (WHERE stage IN ('open', 'submitted')) AS open, count(*) FILTER (WHERE stage IN ('won', 'withdrawn')) AS "endedWell",
-      (SELECT count(*) FROM (SELECT 1 FROM "Sale" s WHERE s."fanUserId" = ${userId} AND NOT EXISTS (SELECT 1 FROM "Dispute" x WHERE x."saleId" = s.id) LIMIT 6) AS some) AS undisputed,
+      (SELECT count(*) FROM (SELECT 1 FROM "Sale" s WHERE s."fanUserId" = ${userId} AND NOT EXISTS (SELECT 1 FROM "Dispute" x WHERE x."saleId" = s.id) LIMIT 6) AS quiet) AS undisputed,
       coalesce((SELECT "createdAt" < ${yearAgo} FROM "User" WHERE id = ${userId}), false) AS old
     FROM "Dispute" WHERE "fanUserId" = ${userId}`;
   if (!row) throw new Error("the count gave no answer");
