@@ -13,6 +13,13 @@ import * as creatorsCreatorId from "./v1/creators/[creatorId]/route";
 import * as creatorsCreatorIdTierOrder from "./v1/creators/[creatorId]/tier-order/route";
 import * as creatorsCreatorIdTiers from "./v1/creators/[creatorId]/tiers/route";
 import * as creators from "./v1/creators/route";
+import * as disputes from "./v1/disputes/route";
+import * as disputesDisputeId from "./v1/disputes/[disputeId]/route";
+import * as disputesDisputeIdEvidence from "./v1/disputes/[disputeId]/evidence/route";
+import * as disputesDisputeIdEvidenceFiles from "./v1/disputes/[disputeId]/evidence-files/route";
+import * as disputesDisputeIdEvidenceFilesAdditionIdCompletion from "./v1/disputes/[disputeId]/evidence-files/[additionId]/completion/route";
+import * as disputesDisputeIdDecision from "./v1/disputes/[disputeId]/decision/route";
+import * as disputesDisputeIdPaper from "./v1/disputes/[disputeId]/paper/route";
 import * as earnings from "./v1/earnings/route";
 import * as feeSchedule from "./v1/fee-schedule/route";
 import * as feed from "./v1/feed/route";
@@ -93,6 +100,13 @@ export const operations: RouteModule[] = [
   { path: "/api/v1/creators/[creatorId]/tier-order", module: creatorsCreatorIdTierOrder },
   { path: "/api/v1/creators/[creatorId]/tiers", module: creatorsCreatorIdTiers },
   { path: "/api/v1/creators", module: creators },
+  { path: "/api/v1/disputes", module: disputes },
+  { path: "/api/v1/disputes/[disputeId]", module: disputesDisputeId },
+  { path: "/api/v1/disputes/[disputeId]/evidence", module: disputesDisputeIdEvidence },
+  { path: "/api/v1/disputes/[disputeId]/evidence-files", module: disputesDisputeIdEvidenceFiles },
+  { path: "/api/v1/disputes/[disputeId]/evidence-files/[additionId]/completion", module: disputesDisputeIdEvidenceFilesAdditionIdCompletion },
+  { path: "/api/v1/disputes/[disputeId]/decision", module: disputesDisputeIdDecision },
+  { path: "/api/v1/disputes/[disputeId]/paper", module: disputesDisputeIdPaper },
   { path: "/api/v1/earnings", module: earnings },
   { path: "/api/v1/fee-schedule", module: feeSchedule },
   { path: "/api/v1/feed", module: feed },
