@@ -28,6 +28,7 @@ export interface Parameters {
   GOOGLE_ISSUER: string;
   FIELD_KEYS: string;
   TAX_FILER: string;
+  STATEMENT_SIGNING_KEY: string;
 }
 
 /** A filer that does not exist: 00 begins no employer identification number. */
@@ -60,5 +61,6 @@ export function makeParameters({ urls, secrets, appUrl, region, bucket }: { urls
     GOOGLE_ISSUER: urls.oidc,
     FIELD_KEYS: `local:${secrets.fieldKey}`,
     TAX_FILER: JSON.stringify(taxFiler),
+    STATEMENT_SIGNING_KEY: secrets.statementKey,
   };
 }

@@ -18,6 +18,8 @@ export interface Secrets {
   googleClientSecret: string;
   /** Encrypts fields: what it sealed cannot be read without it. */
   fieldKey: string;
+  /** Signs statements. */
+  statementKey: string;
 }
 
 const letters = (count: number): string => randomBytes(count).toString("base64url").replace(/[-_]/g, "x").slice(0, count);
@@ -38,6 +40,7 @@ function invent(): Secrets {
     googleClientId: `${letters(24).toLowerCase()}.apps.googleusercontent.com`,
     googleClientSecret: `GOCSPX-${letters(28)}`,
     fieldKey: randomBytes(32).toString("base64"),
+    statementKey: randomBytes(32).toString("base64"),
   };
 }
 

@@ -13,7 +13,7 @@ describe("the cloud on one machine", () => {
     const { AWS_REGION = "", SSM_ENDPOINT, SSM_PATH = "", AWS_ACCESS_KEY_ID = "", AWS_SECRET_ACCESS_KEY = "", APP_ENV } = testEnvironment();
     Object.assign(process.env, { AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY });
     const parameters = await readParameters({ path: SSM_PATH, region: AWS_REGION, endpoint: SSM_ENDPOINT });
-    expect(Object.keys(parameters)).toHaveLength(25);
+    expect(Object.keys(parameters)).toHaveLength(26);
     expect(parseConfig({ APP_ENV, ...parameters })).toMatchObject({ APP_ENV: "local", S3_BUCKET: "directfanz-media" });
   });
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { readFieldKeys } from "./field-keys";
+import { readSigningKey } from "./signing-key";
 import { readTaxFiler } from "./tax-filer";
 
 const url = z.url();
@@ -54,6 +55,8 @@ export const configSchema = z.object({
   TAX_FORM_FOR_SALES: z.enum(["1099-K", "1099-NEC"]).default("1099-K"),
   /** Who we are to the tax offices, as JSON; without it no tax document is made. */
   TAX_FILER: z.string().transform(readTaxFiler).optional(),
+  /** Signs creators' monthly statements: the seed of an Ed25519 key, 32 bytes in base64. Without it they say that they are unsigned. */
+  STATEMENT_SIGNING_KEY: z.string().transform(readSigningKey).optional(),
   FFMPEG_PATH: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
 });

@@ -1,5 +1,5 @@
 import type PDFDocument from "pdfkit";
-import { titleFontPath, textFontPath } from "./fonts";
+import { textFontPath, titleFontPath } from "@/lib/platform/pdf";
 import type { DocumentPayload } from "../payload";
 import { type Box, boxesOf, footOf, tinOf, titleOf } from "./words";
 

@@ -1,8 +1,8 @@
 import path from "node:path";
 
 /**
- * Latin, Greek and Cyrillic in one font: people's names are printed as they are written. Found from the project's folder, as the
- * migrations are: a bundler makes something else of require.resolve(). next.config.ts takes the files along to Vercel.
+ * Latin, Greek and Cyrillic in one font: names are printed as they are written. Found from the project's folder, as a bundler makes
+ * something else of require.resolve(). next.config.ts takes the files along to Vercel.
  */
 const folder = path.resolve("node_modules", "dejavu-fonts-ttf", "ttf");
 export const textFontPath = (): string => path.join(folder, "DejaVuSans.ttf");
