@@ -16,10 +16,10 @@ export interface Disagreement {
 export async function findCauses(db: Database, rail: string): Promise<void> {
   await db.$executeRaw`
     UPDATE "RailMovement" m SET "causeId" = c.id FROM (
-      SELECT m."providerId", coalesce(s.id, r.id, p.id, q.id, u."checkoutId") AS id FROM "RailMovement" m
+      SELECT m."providerId", coalesce(s.id, r.id, p.id, q.id, u."checkoutId", d.id) AS id FROM "RailMovement" m
       LEFT JOIN "Sale" s ON s."providerCharge" = m.source LEFT JOIN "Refund" r ON r."providerId" = m.source
       LEFT JOIN "Payout" p ON p."transferId" = m.source LEFT JOIN "Payout" q ON q."reversalId" = m.source
-      LEFT JOIN "UndoneCharge" u ON m.source IN (u."chargeId", u."refundId")
+      LEFT JOIN "UndoneCharge" u ON m.source IN (u."chargeId", u."refundId") LEFT JOIN "Dispute" d ON d."providerId" = m.source
       WHERE m.rail = ${rail} AND m."matchedAt" IS NULL AND m."causeId" IS NULL) c
     WHERE m.rail = ${rail} AND m."providerId" = c."providerId" AND c.id IS NOT NULL`;
 }
