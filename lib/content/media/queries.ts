@@ -4,6 +4,7 @@ import type { Context, Database } from "@/lib/platform/db";
 import type { MediaModel } from "@/lib/platform/db/generated/models";
 import { NotFound } from "@/lib/platform/errors";
 import { asId, type MediaId, type UserId } from "@/lib/platform/ids";
+import { noteDelivery } from "./note-delivery";
 import type { Renditions } from "./rules";
 import type { MediaView } from "./schema";
 
@@ -23,7 +24,7 @@ interface Use {
   renditions: Renditions;
   ownerUserId: string;
   isArt: boolean;
-  uses: { creatorId: string; audience: "public" | "followers" | "tier"; tierRank: number | null }[] | null;
+  uses: { postId: string; creatorId: string; audience: "public" | "followers" | "tier"; tierRank: number | null }[] | null;
 }
 
 export interface OpenedMedia {
@@ -37,7 +38,7 @@ export interface OpenedMedia {
 /**
  * Where one rendition lies, if the caller may see it: art and blurs by all, the rest as the posts it belongs to say.
  * A page that is closed to all serves none of its files, but to their owner.
- * Two statements by key, one for a visitor; a member's sound, one more. @throws NotFound, alike for what is not there and what is not theirs
+ * Two statements by key, one for a visitor; what a member is given is noted, one more, a sound of a tier two. @throws NotFound, alike for what is not there and what is not theirs
  */
 export async function openMedia(ctx: Context, mediaId: MediaId, rendition: string): Promise<OpenedMedia> {
   const use = await useOf(ctx, mediaId);
@@ -52,6 +53,7 @@ export async function openMedia(ctx: Context, mediaId: MediaId, rendition: strin
   if (!seen) throw new NotFound("file");
   // A sound is played; pictures come along with a list.
   if (seen.audience === "tier" && file.contentType.startsWith("audio/")) await noteUse(ctx, seen.creatorId);
+  await noteDelivery(ctx, { mediaId, use: seen, kind: file.contentType.startsWith("audio/") ? "play" : "view" });
   return opened;
 }
 
@@ -59,7 +61,7 @@ async function useOf({ db, now }: Context, mediaId: MediaId): Promise<Use | unde
   const [row] = await db.$queryRaw<Use[]>`
     SELECT m.renditions, m."ownerUserId",
       EXISTS (SELECT 1 FROM "CreatorProfile" c WHERE c."userId" = m."ownerUserId" AND c."artMediaId" = m.id AND c."openedAt" IS NOT NULL AND c.rating = 'general') AS "isArt",
-      (SELECT json_agg(json_build_object('creatorId', p."creatorId", 'audience', p.audience, 'tierRank', t.rank))
+      (SELECT json_agg(json_build_object('postId', p.id, 'creatorId', p."creatorId", 'audience', p.audience, 'tierRank', t.rank))
        FROM "PostMedia" pm JOIN "Post" p ON p.id = pm."postId" JOIN "Publication" pub ON pub."postId" = p.id JOIN "CreatorProfile" c ON c.id = p."creatorId" LEFT JOIN "Tier" t ON t.id = p."tierId"
        WHERE pm."mediaId" = m.id AND ${isShown(now)}) AS uses
     FROM "Media" m WHERE m.id = ${mediaId} AND m.state = 'ready'`;

@@ -17,7 +17,9 @@ export async function tidy(ctx: Context, atMost = 20_000): Promise<Record<string
     // Longer than a dead letter is kept, which could be sent back until its end.
     drop("SentMail", "sentAt", later(now, -days(100))),
   ]);
-  return { links, sessions, keys, webhooks, events, runs, mails, files: await dropUnusedMedia(ctx) };
+  // A payment can be disputed for so long, and who disputes it is asked what they saw.
+  const deliveries = await drop("ContentDelivery", "at", later(now, -days(180)));
+  return { deliveries, links, sessions, keys, webhooks, events, runs, mails, files: await dropUnusedMedia(ctx) };
 }
 
 /** One statement through the index of that time. The names are ours, written above. */
