@@ -42,7 +42,7 @@ export async function drawPaper({ title, lead, author, madeAt, blocks }: Paper):
   root.end();
   numberPages(page, title);
   page.end();
-  return Readable.toWeb(page as unknown as Readable) as unknown as ReadableStream<Uint8Array>;
+  return Readable.toWeb(page) as unknown as ReadableStream<Uint8Array>;
 }
 
 interface Style {

@@ -1,0 +1,3 @@
+export { drawReceipt } from "./receipts/draw-receipt";
+export { myPayments } from "./receipts/my-payments";
+export { paymentOutput, type PaymentView } from "./receipts/schema";
