@@ -20,7 +20,7 @@ export default async function Library() {
   const ended = memberships.filter(({ status }) => status === "ended");
   return (
     <>
-      <PageHead title="Library" lead={living.length > 0 ? <Sum memberships={living} /> : undefined} />
+      <PageHead title="Library" lead={living.length > 0 ? <Sum memberships={living} /> : undefined} actions={<LinkButton href="/library/payments">Payments</LinkButton>} />
       <section aria-labelledby="memberships">
         <h2 id="memberships" className="display mb-4 text-title">
           Memberships

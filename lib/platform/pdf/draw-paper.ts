@@ -38,6 +38,7 @@ export async function drawPaper({ title, lead, author, madeAt, blocks }: Paper):
   page.addStructure(root);
   put(page, root, "H1", title, left, 46, { font: "title", size: 19 });
   put(page, root, "P", lead, left, page.y + 4, { color: ink.soft });
+  page.y += 8;
   for (const block of blocks) draw(page, root, block);
   root.end();
   numberPages(page, title);

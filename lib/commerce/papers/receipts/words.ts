@@ -54,7 +54,7 @@ function creditNotes({ refunds, gross, currency, state }: ReceiptFacts): Block[]
   const left = done.reduce((rest, { amount }) => rest - amount, gross);
   return [
     { kind: "heading", text: "What was returned" },
-    { kind: "sums", head: ["Credit note", "Amount"], rows: [...refunds.map(({ id, at, amount, state: how }) => ({ label: how === "succeeded" ? `${numberOf("C", id)}, returned on ${sayDay(at)}` : `${numberOf("C", id)}, asked for on ${sayDay(at)} and not yet returned`, value: money(how === "succeeded" ? -amount : 0) })), { label: "Paid in the end", value: money(left), strong: true }] },
+    { kind: "sums", head: ["Credit note", "Amount"], rows: [...refunds.map(({ id, at, amount, state: how }) => ({ label: how === "succeeded" ? `${numberOf("C", id)}, returned on ${sayDay(at)}` : `${numberOf("C", id)}, ${money(amount)} asked for on ${sayDay(at)}, on its way`, value: money(how === "succeeded" ? -amount : 0) })), { label: "Paid in the end", value: money(left), strong: true }] },
     { kind: "text", soft: true, text: "Returned to the card it came from. Banks take up to ten working days to show it." },
   ];
 }
