@@ -88,7 +88,7 @@ function Terms({ year, onYear, error, minAmount, trialDays }: { year: Price; onY
   const say = (amount: number) => formatMoney({ amount, currency: "usd" }, { trim: true });
   const hint = saved === undefined ? "Leave it empty to be paid by the month only." : saved > 0 ? `Whoever pays for a year saves ${say(saved)}.` : "As much as twelve months.";
   return (
-    <div className="grid gap-4.5 sm:grid-cols-2">
+    <div className="grid items-start gap-4.5 sm:grid-cols-2">
       <Field label="Price for a year" optional error={error} hint={hint}>
         {(control) => <MoneyInput {...control} optional defaultAmount={year.amount} onAmount={(amount, reason) => onYear({ amount, reason })} />}
       </Field>

@@ -34,6 +34,16 @@ export function accessOf(standing: Standing): Access {
   return { kind: "until", at: graceEnd(standing) };
 }
 
+/** When access ends after all, given when it ended so far (undefined: there was none). The one place that moves it. */
+export function accessEnd(given: Date | undefined, standing: Standing): Date | undefined {
+  const access = accessOf(standing);
+  if (access.kind === "as it was") return given;
+  if (access.kind === "until") return access.at;
+  // What was paid before we heard of the wish to leave is still theirs; what has ended never grows again.
+  const owed = standing.status !== "ended" && (given === undefined || given < access.at);
+  return owed || (given !== undefined && given > access.at) ? access.at : given;
+}
+
 export type Step = "wait" | "warn" | "end";
 
 /** What is to be done now about a bill that was refused: nothing, the last warning, or the end. */
