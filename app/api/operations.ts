@@ -80,7 +80,7 @@ import * as payoutsPayoutIdCancellation from "./v1/payouts/[payoutId]/cancellati
 import * as payoutAccount from "./v1/payout-account/route";
 import * as payoutAccountRefresh from "./v1/payout-account/refresh/route";
 import * as creatorsCreatorIdPayoutHolds from "./v1/creators/[creatorId]/payout-holds/route";
-import * as payoutHoldsHoldIdLifting from "./v1/payout-holds/[holdId]/lifting/route";
+import * as payoutHoldsPayoutHoldIdLifting from "./v1/payout-holds/[payoutHoldId]/lifting/route";
 import * as receiptsSaleId from "./v1/receipts/[saleId]/route";
 import * as receipts from "./v1/receipts/route";
 import * as webhooksStripeConnect from "./webhooks/stripe-connect/route";
@@ -169,7 +169,7 @@ export const operations: RouteModule[] = [
   { path: "/api/v1/payout-account", module: payoutAccount },
   { path: "/api/v1/payout-account/refresh", module: payoutAccountRefresh },
   { path: "/api/v1/creators/[creatorId]/payout-holds", module: creatorsCreatorIdPayoutHolds },
-  { path: "/api/v1/payout-holds/[holdId]/lifting", module: payoutHoldsHoldIdLifting },
+  { path: "/api/v1/payout-holds/[payoutHoldId]/lifting", module: payoutHoldsPayoutHoldIdLifting },
   { path: "/api/v1/receipts/[saleId]", module: receiptsSaleId },
   { path: "/api/v1/receipts", module: receipts },
   { path: "/api/webhooks/stripe-connect", module: webhooksStripeConnect },

@@ -28,6 +28,8 @@ const postsAndFiles = [
   `INSERT INTO "LedgerAccount" ("id", "code", "currency", "kind", "creatorId") SELECT ${id("lac", "n")}, 'creator:' || ${id("crt", "n")}, 'usd', 'liability', ${id("crt", "n")} FROM generate_series(1, 1001) n`,
   `INSERT INTO "LedgerTransaction" ("id", "idempotencyKey", "kind", "causeId", "description", "occurredAt") SELECT ${id("ltx", "n")}, 'k' || n, 'sale', ${id("sal", "n")}, 'A sale', ${end} FROM generate_series(1, ${rows}) n`,
   `INSERT INTO "LedgerEntry" ("id", "transactionId", "accountId", "amount", "currency", "line") SELECT ${id("len", "n")}, ${id("ltx", "n")}, ${id("lac", owner("n"))}, -405, 'usd', 'net' FROM generate_series(1, ${rows}) n`,
+  // What the trigger would have kept.
+  `INSERT INTO "LedgerBalance" ("accountId", "shard", "currency", "amount") SELECT "accountId", 0, currency, sum("amount") FROM "LedgerEntry" GROUP BY "accountId", currency`,
   `INSERT INTO "AuditEntry" ("id", "at", "actorKind", "actorId", "action", "subject", "data", "requestId")
    SELECT ${id("aud", "n")}, ${end}, 'user', ${id("usr", owner("n"))}, (ARRAY['post.published', 'creator.followed', 'tier.created'])[1 + n % 3], ${id("pst", "1 + n % 5000")}, '{}', 'req' FROM generate_series(1, ${rows}) n`,
   `INSERT INTO "Session" ("id", "userId", "createdAt", "lastSeenAt", "expiresAt", "userAgent", "address", "revokedAt")
@@ -52,6 +54,14 @@ const pagesAndPeople = [
   `INSERT INTO "Sale" ("id", "kind", "subscriptionId", "creatorId", "fanUserId", "tierId", "gross", "platformFee", "processingFee", "net", "currency", "feeScheduleId", "rail", "providerCharge", "providerBalance", "occurredAt")
    SELECT ${id("sal", "n")}, 'subscription', ${id("sbn", "1 + n % 20000")}, ${id("crt", owner("n"))}, ${id("usr", "1 + n % 20000")}, ${id("tir", owner("n"))}, 500, 50, 45, 405, 'usd', 'fee_00000000000000000000000001', 'stripe', 'ch_' || n, 'txn_' || n,
      ${end} - n * interval '6 minutes' FROM generate_series(1, ${rows}) n`,
+  `INSERT INTO "Order" ("id", "kind", "fanUserId", "creatorId", "amount", "currency", "message", "rail", "state", "createdAt", "expiresAt")
+   SELECT ${id("ord", "n")}, 'tip', ${id("usr", "2 + n % 19000")}, ${id("crt", owner("n"))}, 500, 'usd', 'Encore', 'stripe', 'paid', ${end} - n * interval '4 minutes', ${end} FROM generate_series(1, 20000) n`,
+  `INSERT INTO "Overdue" ("id", "subscriptionId", "providerInvoice", "amount", "currency", "failedAt", "tries", "accessEndsAt", "closedAt", "outcome")
+   SELECT ${id("ovd", "n")}, ${id("sbn", "n")}, 'in_' || n, 500, 'usd', ${end} - n * interval '4 minutes', 1, ${end}, ${end}, 'paid' FROM generate_series(1, 20000) n`,
+  `INSERT INTO "SubscriptionChange" ("id", "subscriptionId", "fromTierId", "toTierId", "fromAmount", "toAmount", "currency", "dueToday", "state", "askedAt", "prorationAt", "takesEffectAt")
+   SELECT ${id("chg", "n")}, ${id("sbn", "n")}, ${id("tir", owner("n"))}, ${id("tir", owner("n"))}, 500, 700, 'usd', 0, 'applied', ${end}, ${end}, ${end} FROM generate_series(1, 20000) n`,
+  `INSERT INTO "MembershipPause" ("id", "subscriptionId", "months", "askedAt", "startsAt", "resumesAt", "endedAt")
+   SELECT ${id("mps", "n")}, ${id("sbn", "n")}, 1, ${end}, ${end}, ${end}, ${end} FROM generate_series(1, 20000) n`,
 ];
 
 /** Fills the database of this process, two statements at a time where one does not need the other. Without triggers and foreign keys: what they hold is proven elsewhere, and takes minutes here. */

@@ -1,5 +1,4 @@
-import { accounts } from "@/lib/commerce/ledger";
-import { accountIds, type AccountName } from "@/lib/commerce/ledger/accounts";
+import { accountIds, type AccountName, accounts } from "@/lib/commerce/ledger";
 import { withholdingFor, withholdingStates } from "@/lib/commerce/tax";
 import { audit } from "@/lib/platform/audit";
 import type { Context, Tx } from "@/lib/platform/db";

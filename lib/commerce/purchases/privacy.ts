@@ -12,6 +12,7 @@ export const privacy = definePrivacy("commerce/purchases", {
     subject: "the fan who paid (fanUserId) and the creator who was paid (creatorId)",
     personal: {
       subscriptionId: { ...receipt, purpose: "The membership it was paid for." },
+      orderId: { ...receipt, purpose: "The tip or gift it was paid for." },
       creatorId: { ...receipt, purpose: "Who was paid." },
       fanUserId: { ...receipt, purpose: "Who paid." },
       tierId: { ...receipt, purpose: "What for." },

@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { api } from "@/app/_client/api";
+import type { paths } from "@/app/_client/schema";
 import { useSend } from "@/app/_client/use-send";
 import { Button } from "@/app/_ui/controls/button";
 import { Field } from "@/app/_ui/forms/field";
@@ -10,8 +11,9 @@ import { Select } from "@/app/_ui/forms/select";
 import { notify } from "@/app/_ui/overlays/toast";
 import { Card } from "@/app/_ui/surfaces/card";
 import { Notice } from "@/app/_ui/surfaces/notice";
-import type { PayoutStatus } from "@/lib/commerce/payouts";
 import { formatMoney } from "@/lib/platform/money/format";
+
+type PayoutStatus = paths["/api/v1/payout-account"]["get"]["responses"][200]["content"]["application/json"];
 
 /** Where the money goes, when, and the button to have it now. */
 export function AccountCard({ status }: { status: PayoutStatus }) {

@@ -8,10 +8,10 @@ export const POST = route({
   summary: "Let a creator's payouts go again",
   auth: adminOnly,
   limit: "write",
-  params: z.object({ holdId: id("payoutHold") }),
+  params: z.object({ payoutHoldId: id("payoutHold") }),
   body: reasonInput,
   handler: async ({ ctx, params, body }) => {
-    await liftHold({ ctx, input: { ...params, ...body } });
+    await liftHold({ ctx, input: { holdId: params.payoutHoldId, ...body } });
     return undefined;
   },
 });
