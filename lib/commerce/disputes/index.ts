@@ -5,6 +5,7 @@ export { type DecideSubmission, decideSubmission } from "./decide-submission";
 export { type BlockView, type DisputeFigures, disputeFigures, listBlocks, listDisputes, readBuyerScore, readEvidence } from "./desk";
 export { jobs } from "./jobs";
 export { disputesOfCreator, disputesThatWait, readDispute } from "./queries";
+export { evidenceLimits } from "./rules";
 export { additionOutput, type AdditionView, decisionInput, disputeDetailOutput, type DisputeDetail, disputeOutput, type DisputeView, evidenceFileInput, evidenceFileOutput, evidenceTextInput } from "./schema";
 export { fundShield } from "./shield/fund-shield";
 export { hasEnded, type Stage } from "./stages";

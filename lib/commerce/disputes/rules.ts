@@ -68,3 +68,6 @@ export const mostAdditions = 20;
 
 /** Shown to the bank as our terms: what they say of refunds and of leaving. */
 export const refundPolicy = "A membership gives access to a creator's digital work for the period that was paid. It can be cancelled at any time in the library, with two taps; it then ends with the paid period and is not charged again. Creators and DirectFanz return payments on request where something went wrong; what was opened and used is otherwise not returned.";
+
+/** The same for a form. */
+export const evidenceLimits = { mostText, mostFiles: files.most, mostBytes: files.mostBytes, types: files.types };
