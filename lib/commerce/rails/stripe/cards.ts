@@ -59,7 +59,7 @@ async function pay(invoiceId: string, cardId: string): Promise<string | undefine
     await demand(() => stripe().invoices.pay(invoiceId, { payment_method: cardId, off_session: true }, { idempotencyKey: `pay:${invoiceId}:${cardId}` }));
     return undefined;
   } catch (error) {
-    if (error instanceof Stripe.errors.StripeCardError) return error.decline_code ?? "declined";
+    if (error instanceof Stripe.errors.StripeCardError) return error.decline_code || "declined";
     // Paid or dropped in between, or the bank wants to ask its owner: the next look at the membership says which.
     if (error instanceof Stripe.errors.StripeInvalidRequestError) return error.code === "invoice_payment_intent_requires_action" ? "authentication_required" : undefined;
     throw error;

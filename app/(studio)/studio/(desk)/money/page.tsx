@@ -22,7 +22,8 @@ export default async function MoneyPage({ searchParams }: Props) {
   const [earnings, sales] = await Promise.all([readEarnings(ctx, creator.id), found(salesOfCreator(ctx.db, creator.id, { limit: 25, cursor }))]);
   return (
     <>
-      <PageHead title="Money" actions={<LinkButton href="/studio/tax">Tax</LinkButton>} />
+      <PageHead title="Money" />
+      <MoneyTabs at="/studio/money" />
       <Sums earnings={earnings} />
       {sales.data.length === 0 && !cursor ? (
         <EmptyState title="No sale yet" action={<LinkButton href="/studio/tiers" variant="primary">Look at your tiers</LinkButton>}>

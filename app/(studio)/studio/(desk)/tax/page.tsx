@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import Link from "next/link";
 import { LinkButton } from "@/app/_ui/controls/link-button";
+import { MoneyTabs } from "../money/money-tabs";
 import { PageHead } from "@/app/_ui/surfaces/page-head";
 import { Card } from "@/app/_ui/surfaces/card";
 import { Chip } from "@/app/_ui/surfaces/chip";
@@ -23,6 +24,7 @@ export default async function TaxPage() {
   return (
     <>
       <PageHead title="Tax" lead="Your form, your yearly documents, and how what fans paid became what you got." />
+      <MoneyTabs at="/studio/tax" />
       <div className="grid max-w-[760px] gap-6">
         <TaxStatus profile={profile} />
         <Section title="Your form" action={profile.form && <LinkButton href="/studio/tax/sign">Sign a new one</LinkButton>}>

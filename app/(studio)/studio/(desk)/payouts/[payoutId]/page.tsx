@@ -41,8 +41,8 @@ export default async function PayoutPage({ params }: Props) {
 
 function Settles({ payout, settled }: { payout: PayoutView; settled: SettledLine[] }) {
   const { currency } = payout;
-  const row = (label: React.ReactNode, amount: number, strong = false) => (
-    <tr key={String(label)} className={strong ? "font-semibold" : undefined}>
+  const row = (label: string, amount: number, strong = false) => (
+    <tr key={label} className={strong ? "font-semibold" : undefined}>
       <Td colSpan={3}>{label}</Td>
       <Td numeric>
         <Money amount={amount} currency={currency} />
