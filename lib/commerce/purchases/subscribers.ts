@@ -17,9 +17,9 @@ async function sendReceipt(ctx: Context, saleId: string, reference: string): Pro
   const money = (amount: number): string => formatMoney({ amount, currency: sale.currency });
   await sendMail(ctx.db, { to: fan.email, category: "receipt", reference }, () => ({
     subject: `Your receipt: ${money(sale.gross)} to ${creator.name}`,
-    paragraphs: [`Thank you. You paid ${creator.name} for a month of ${tier?.name ?? "membership"}.`, `The next payment is on ${longDate(currentPeriodEnd)}, unless you cancel before.`],
+    paragraphs: [`Thank you. You paid ${creator.name} for ${tier?.name ?? "a membership"}.`, `The next payment is on ${longDate(currentPeriodEnd)}, unless you cancel before.`],
     rows: [
-      { label: `${tier?.name ?? "Membership"}, one month from ${longDate(sale.occurredAt)}`, value: money(sale.gross), strong: true },
+      { label: `${tier?.name ?? "Membership"}, paid on ${longDate(sale.occurredAt)}, until ${longDate(currentPeriodEnd)}`, value: money(sale.gross), strong: true },
       { label: `Of this, to ${creator.name}`, value: money(sale.net) },
       { label: "DirectFanz", value: money(sale.platformFee) },
       { label: "Card processing, at cost", value: money(sale.processingFee) },
