@@ -83,6 +83,9 @@ import * as creatorsCreatorIdPayoutHolds from "./v1/creators/[creatorId]/payout-
 import * as payoutHoldsPayoutHoldIdLifting from "./v1/payout-holds/[payoutHoldId]/lifting/route";
 import * as receiptsSaleId from "./v1/receipts/[saleId]/route";
 import * as receipts from "./v1/receipts/route";
+import * as statementsMonth from "./v1/statements/[month]/route";
+import * as statementsKey from "./v1/statements/key/route";
+import * as statements from "./v1/statements/route";
 import * as webhooksStripeConnect from "./webhooks/stripe-connect/route";
 import * as webhooksStripe from "./webhooks/stripe/route";
 
@@ -172,6 +175,9 @@ export const operations: RouteModule[] = [
   { path: "/api/v1/payout-holds/[payoutHoldId]/lifting", module: payoutHoldsPayoutHoldIdLifting },
   { path: "/api/v1/receipts/[saleId]", module: receiptsSaleId },
   { path: "/api/v1/receipts", module: receipts },
+  { path: "/api/v1/statements/[month]", module: statementsMonth },
+  { path: "/api/v1/statements/key", module: statementsKey },
+  { path: "/api/v1/statements", module: statements },
   { path: "/api/webhooks/stripe-connect", module: webhooksStripeConnect },
   { path: "/api/webhooks/stripe", module: webhooksStripe },
 ];

@@ -1,3 +1,10 @@
 export { drawReceipt } from "./receipts/draw-receipt";
 export { myPayments } from "./receipts/my-payments";
 export { paymentOutput, type PaymentView } from "./receipts/schema";
+export { drawStatement } from "./statements/draw-statement";
+export { listStatements } from "./statements/list-months";
+export { type StatementLine, statementLines } from "./statements/month-lines";
+export { month, type StatementMonth, statementKeyOutput, statementMonthsOutput, statementQuery } from "./statements/schema";
+export { statementKey } from "./statements/sign";
+export { verifyCsv } from "./statements/verify-csv";
+export { sayKind, sayMonth, saySection } from "./statements/words";
