@@ -8,7 +8,7 @@ export { disputesOfCreator, disputesThatWait, readDispute } from "./queries";
 export { evidenceLimits } from "./rules";
 export { additionOutput, type AdditionView, decisionInput, disputeDetailOutput, type DisputeDetail, disputeOutput, type DisputeView, evidenceFileInput, evidenceFileOutput, evidenceTextInput } from "./schema";
 export { fundShield } from "./shield/fund-shield";
-export { hasEnded, type Stage } from "./stages";
+export { type Stage } from "./stages";
 export { subscribers } from "./subscribers";
 export { syncDispute } from "./sync-dispute";
 export { catchUpDisputes, decideDue } from "./tend-disputes";

@@ -31,8 +31,7 @@ export const sendDecisionJob = defineJob<{ disputeId: string }>({
 async function sendEvidence(ctx: Context, dispute: DisputeModel): Promise<void> {
   const rail = disputesRailNamed(dispute.rail);
   const facts = await gatherFacts(ctx.db, dispute, ctx.now);
-  const key = `evidence:${dispute.id}:${dispute.decidedAt?.getTime() ?? 0}`;
-  const pdf = await rail.uploadEvidence({ key: `${key}:paper`, name: `evidence-${dispute.id}.pdf`, contentType: "application/pdf", bytes: await makePdf(dispute, facts, dispute.decidedAt ?? ctx.now) });
+  const pdf = await rail.uploadEvidence({ name: `evidence-${dispute.id}.pdf`, contentType: "application/pdf", bytes: await makePdf(dispute, facts, dispute.decidedAt ?? ctx.now) });
   const evidence: Evidence = { ...writeFields(facts, dispute.reason), uncategorized_file: pdf, ...(await uploadAdditions(ctx, rail, dispute)) };
   await rail.answer({ disputeId: dispute.id, providerId: dispute.providerId, evidence });
   await ctx.db.dispute.update({ where: { id: dispute.id }, data: { evidenceFile: pdf } });

@@ -16,8 +16,9 @@ async function tendMembership(ctx: Context, disputeId: string): Promise<void> {
   const subscription = sale?.subscription;
   if (!dispute || !subscription || subscription.status === "ended") return;
   const stage = dispute.stage as Stage;
-  if (stage === "lost") await railNamed(subscription.rail).endSubscription(subscription.providerId);
-  else if (isHeld(stage)) await railNamed(subscription.rail).setCancelAtPeriodEnd(subscription.providerId, true);
+  const later = await ctx.db.sale.count({ where: { subscriptionId: subscription.id, occurredAt: { gt: sale.occurredAt } } });
+  if (stage === "lost" && later === 0) await railNamed(subscription.rail).endSubscription(subscription.providerId);
+  else if (stage === "lost" || isHeld(stage)) await railNamed(subscription.rail).setCancelAtPeriodEnd(subscription.providerId, true);
   else return;
   await syncSubscription({ ctx, input: { rail: subscription.rail, providerId: subscription.providerId } });
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startCheckout } from "@/lib/commerce/checkout";
 import { addEvidenceText, fundShield } from "@/lib/commerce/disputes";
 import { accounts } from "@/lib/commerce/ledger";
+import { reconcile } from "@/lib/commerce/reconciliation";
 import { requestRefund } from "@/lib/commerce/refunds";
 import { stripe } from "@/lib/commerce/rails";
 import { systemContext } from "@/lib/platform/db";
@@ -194,5 +195,14 @@ describe("a bank's warning of fraud", () => {
     await hear(it);
     expect(await database().fraudWarning.findFirst({ where: { saleId: it.saleId } })).toMatchObject({ actionable: false, refundId: null });
     expect(await database().refund.count({ where: { saleId: it.saleId } })).toBe(0);
+  });
+});
+
+describe("the comparison with the provider", () => {
+  it("finds the dispute behind each of its movements, and no difference", async () => {
+    const outcome = await reconcile(systemContext("reconcile"));
+    expect(outcome).toMatchObject({ difference: 0, inFlight: 0, lines: [] });
+    expect(await database().railMovement.count({ where: { source: { startsWith: "du_" }, causeId: null } })).toBe(0);
+    expect(await database().railMovement.count({ where: { source: { startsWith: "du_" } } })).toBeGreaterThan(10);
   });
 });

@@ -10,10 +10,10 @@ const places = ["customer_communication", "service_documentation"] as const;
 export async function uploadAdditions(ctx: Context, rail: DisputesRail, dispute: DisputeModel): Promise<Evidence> {
   const rows = await ctx.db.disputeAddition.findMany({ where: { disputeId: dispute.id, readyAt: { not: null }, fileKey: { not: null } }, orderBy: { createdAt: "asc" }, take: files.most });
   const evidence: Evidence = {};
-  for (const [index, { id, fileKey, fileName, contentType }] of rows.entries()) {
+  for (const [index, { fileKey, fileName, contentType }] of rows.entries()) {
     const place = places[index];
     const bytes = await readEvidenceFile(fileKey ?? "");
-    if (place && bytes) evidence[place] = await rail.uploadEvidence({ key: `evidence:${id}`, name: fileName ?? "file", contentType: contentType ?? "application/pdf", bytes });
+    if (place && bytes) evidence[place] = await rail.uploadEvidence({ name: fileName ?? "file", contentType: contentType ?? "application/pdf", bytes });
   }
   return evidence;
 }

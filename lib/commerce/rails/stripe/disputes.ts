@@ -44,8 +44,8 @@ export interface DisputesRail {
   readDispute: (providerId: string) => Promise<RailDispute | undefined>;
   /** Those opened since a moment, page by page, newest first. */
   disputesSince: (since: Date) => AsyncGenerator<RailDispute[]>;
-  /** A file for the bank; returns its id there. */
-  uploadEvidence: (file: { key: string; name: string; contentType: string; bytes: Buffer }) => Promise<string>;
+  /** A file for the bank; returns its id there. Done twice, there are two, of which one is used. */
+  uploadEvidence: (file: { name: string; contentType: string; bytes: Buffer }) => Promise<string>;
   /** Sends all evidence to the bank, for good. A dispute that takes none any more is left as it is. */
   answer: (request: { disputeId: string; providerId: string; evidence: Evidence }) => Promise<void>;
   /** Accepts the loss. Repeating it changes nothing. */
@@ -127,8 +127,8 @@ export const stripeDisputes: DisputesRail = {
     return dispute && toDispute(dispute);
   },
   disputesSince: (since) => paged((after) => stripe().disputes.list({ ...createdSince(since), ...after }), toDispute),
-  uploadEvidence: async ({ key, name, contentType, bytes }) => {
-    const file = await demand(() => stripe().files.create({ purpose: "dispute_evidence", file: { data: bytes, name, type: contentType } }, { idempotencyKey: key }));
+  uploadEvidence: async ({ name, contentType, bytes }) => {
+    const file = await demand(() => stripe().files.create({ purpose: "dispute_evidence", file: { data: bytes, name, type: contentType } }));
     return file.id;
   },
   answer: ({ disputeId, providerId, evidence }) => unlessPast(() => stripe().disputes.update(providerId, { evidence, submit: true, metadata: { disputeId } })),
