@@ -60,7 +60,7 @@ function create(tx: Tx, ctx: Context, { rail, sale, seen, to, lookedAt }: Look &
   return tx.dispute.create({
     data: {
       id: newId("dispute"), saleId: sale.id, creatorId: sale.creatorId, fanUserId: sale.fanUserId, rail, providerId: seen.providerId, reason: seen.reason, networkCode: seen.networkCode ?? null, amount: seen.amount, currency: seen.currency, stage: to,
-      inquiry: seen.status.startsWith("question"), openedAt: seen.openedAt, dueBy: seen.dueBy ?? null, answerBy: answerBy(ctx, seen.dueBy), endedAt: hasEnded(to) ? ctx.now : null, syncedAt: lookedAt, ...sums(seen),
+      inquiry: seen.status.startsWith("question"), openedAt: seen.openedAt < ctx.now ? seen.openedAt : ctx.now, dueBy: seen.dueBy ?? null, answerBy: answerBy(ctx, seen.dueBy), endedAt: hasEnded(to) ? ctx.now : null, syncedAt: lookedAt, ...sums(seen),
     },
   });
 }
