@@ -42,7 +42,7 @@ export function MembershipCard({ membership }: { membership: SubscriptionView })
             </Link>
           )}
           <Link href={`/library/memberships/${id}`} className="link rounded-s">
-            {cancelled ? "See it" : "Change or pause"}
+            {cancelled || status === "past_due" ? "See it" : "Change or pause"}
             <span className="sr-only">, {creator.name}</span>
           </Link>
         </p>

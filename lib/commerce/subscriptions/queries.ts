@@ -22,6 +22,7 @@ interface Row {
   currentPeriodEnd: Date;
   trialEndsAt: Date | null;
   cancelRequestedAt: Date | null;
+  endedAt: Date | null;
   overdueAmount: number | null;
   overdueReason: string | null;
   nextTryAt: Date | null;
@@ -39,7 +40,7 @@ interface Row {
 /** Each of the joined has one open row at most: partial unique indexes hold that, and one bill is asked for at a time. */
 const selectMembership = Prisma.sql`
   SELECT s.id, s."creatorId", c.handle::text AS handle, c.name, c."artMediaId", c.accent, s."tierId", t.name AS "tierName", s.amount, s.currency, s.interval, s.status::text AS status,
-    s."startedAt", s."currentPeriodEnd", s."trialEndsAt", s."cancelRequestedAt",
+    s."startedAt", s."currentPeriodEnd", s."trialEndsAt", s."cancelRequestedAt", s."endedAt",
     o.amount AS "overdueAmount", o.reason AS "overdueReason", o."nextTryAt", o."accessEndsAt",
     p.months AS "pauseMonths", p."startsAt" AS "pauseStartsAt", p."resumesAt",
     g.id AS "changeId", g.state AS "changeState", gt.name AS "changeTier", g."toAmount" AS "changeAmount", g."takesEffectAt"
@@ -60,7 +61,8 @@ const toView = (row: Row, now: Date): SubscriptionView => ({
   interval: row.interval,
   status: row.status,
   startedAt: iso(row.startedAt),
-  currentPeriodEnd: iso(row.currentPeriodEnd),
+  // What was withdrawn from or not paid ended before its period did.
+  currentPeriodEnd: iso(row.endedAt && row.endedAt < row.currentPeriodEnd ? row.endedAt : row.currentPeriodEnd),
   trialEndsAt: row.trialEndsAt && row.trialEndsAt > now ? iso(row.trialEndsAt) : null,
   cancelled: row.cancelRequestedAt !== null,
   overdue: row.overdueAmount === null || row.accessEndsAt === null ? null : { amount: row.overdueAmount, why: sayRefusal(row.overdueReason), nextTryAt: isoOrNull(row.nextTryAt), accessEndsAt: iso(row.accessEndsAt) },

@@ -33,7 +33,7 @@ export default async function Membership({ params }: Props) {
         <p className="mt-1">
           <Money amount={amount} currency={currency} /> a {interval}
         </p>
-        {status !== "ended" && (
+        {status === "active" && (
           <p className="mt-1 text-small text-soft">
             <NextWords membership={membership} />
           </p>
@@ -62,7 +62,7 @@ export default async function Membership({ params }: Props) {
 function Late({ membership: { id, overdue } }: { membership: SubscriptionView }) {
   return (
     <Notice tone="held" title={overdue?.why ?? "The last payment has not come through."} action={<LinkButton href={`/library/memberships/${id}/card`} variant="primary" size="small">Use another card</LinkButton>}>
-      {overdue && <>It all stays open to you until {formatDate(new Date(overdue.accessEndsAt))}. If it is not paid by then, your membership ends and nothing more is asked for.</>}
+      {overdue && <>It all stays open to you until {formatDate(new Date(overdue.accessEndsAt))}. If it is not paid by then, your membership ends and nothing more is asked for.{overdue.nextTryAt && overdue.nextTryAt < overdue.accessEndsAt && <> We try the card again on {formatDate(new Date(overdue.nextTryAt))}.</>}</>}
     </Notice>
   );
 }
@@ -77,11 +77,13 @@ function Ways({ membership, until }: { membership: SubscriptionView; until: stri
           {change ? <TakeBack subscriptionId={id} change={change} currency={membership.currency} /> : <LinkButton href={`/library/memberships/${id}/change`} size="small" className="justify-self-start">Change tier or amount</LinkButton>}
         </Section>
       )}
-      <Section title="Card">
-        <LinkButton href={`/library/memberships/${id}/card`} size="small" className="justify-self-start">
-          Use another card
-        </LinkButton>
-      </Section>
+      {status === "active" && (
+        <Section title="Card">
+          <LinkButton href={`/library/memberships/${id}/card`} size="small" className="justify-self-start">
+            Use another card
+          </LinkButton>
+        </Section>
+      )}
       {settled && interval === "month" && !change && (
         <Section title="Pause">
           <Resting subscriptionId={id} pause={pause} until={until} longest={longestPause} />
