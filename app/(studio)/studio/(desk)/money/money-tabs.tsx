@@ -3,6 +3,7 @@ import { Tabs } from "@/app/_ui/surfaces/tabs";
 const tabs = [
   { href: "/studio/money", label: "Sales" },
   { href: "/studio/payouts", label: "Payouts" },
+  { href: "/studio/statements", label: "Statements" },
   { href: "/studio/disputes", label: "Disputes" },
   { href: "/studio/tax", label: "Tax" },
 ];
