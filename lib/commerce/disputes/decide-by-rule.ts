@@ -12,9 +12,9 @@ export async function decideByRule(tx: Tx, ctx: Context, disputeId: string): Pro
   await tx.$queryRaw`SELECT id FROM "Dispute" WHERE id = ${disputeId} FOR UPDATE`;
   const dispute = await tx.dispute.findUnique({ where: { id: disputeId } });
   if (!dispute || dispute.decision !== null || !awaitsAnswer(dispute.stage as Stage)) return false;
-  const { strength } = weigh(await gatherFacts(tx, dispute, ctx.now), dispute.reason);
+  const { strength, because } = weigh(await gatherFacts(tx, dispute, ctx.now), dispute.reason);
   const { decision, rule, text } = decide({ amount: dispute.amount, currency: dispute.currency, inquiry: dispute.stage === "warned", strength, history: await historyOf(tx, dispute.reason) });
-  await tx.dispute.update({ where: { id: disputeId }, data: { strength, decision, decisionRule: rule, decisionReason: text, decidedAt: ctx.now } });
+  await tx.dispute.update({ where: { id: disputeId }, data: { strength, weighed: because, decision, decisionRule: rule, decisionReason: text, decidedAt: ctx.now } });
   await enqueue(tx, sendDecisionJob, { disputeId });
   audit(tx, ctx, "dispute.decided", { subject: disputeId, decision, rule, strength });
   return true;

@@ -22,6 +22,7 @@ export const privacy = definePrivacy(
         stage: { ...books, purpose: "Where it stands." },
         openedAt: { ...books, purpose: "When." },
         strength: { ...claim, purpose: "How much there is to show.", exported: { leftOut: "It would tell how evidence is weighed while the bank still reads." } },
+        weighed: { ...claim, purpose: "What counted for it.", exported: { leftOut: "It would tell how evidence is weighed while the bank still reads." } },
         decision: { ...claim, purpose: "Whether it was answered." },
         decisionReason: { ...claim, purpose: "Why, as the creator read it." },
         decidedByUserId: { ...claim, purpose: "Which administrator decided.", exported: { leftOut: "It is another person than the one who asks." } },

@@ -4,8 +4,7 @@ import { asId, type CreatorId, type DisputeId } from "@/lib/platform/ids";
 import { decodeCursor, type Page, type PageQuery, toPage } from "@/lib/platform/lists";
 import { authorize } from "@/lib/platform/policy";
 import { canAddTo, toAddition } from "./add-evidence";
-import { gatherFacts } from "./evidence/gather-facts";
-import { weigh } from "./evidence/weigh";
+import type { Weighed } from "./evidence/weigh";
 import { canSeeDispute } from "./policy";
 import type { DisputeDetail, DisputeView } from "./schema";
 import { isHeld, type Stage } from "./stages";
@@ -63,17 +62,17 @@ export async function readDispute(ctx: Context, disputeId: DisputeId): Promise<D
   if (!dispute) throw new Error("seen, and not there");
   const [row] = await ctx.db.$queryRaw<DisputeRow[]>`${selectDispute(dispute.creatorId)} WHERE d.id = ${disputeId}`;
   if (!row) throw new Error(`a dispute without its sale: ${disputeId}`);
-  const facts = await gatherFacts(ctx.db, dispute, ctx.now);
+  const sale = await ctx.db.sale.findUniqueOrThrow({ where: { id: dispute.saleId }, select: { occurredAt: true, gross: true } });
   const [share, claim] = [dispute.shares.find(({ creatorId }) => creatorId === dispute.creatorId), dispute.claims.find(({ creatorId }) => creatorId === dispute.creatorId)];
   return {
     ...toDispute(row, ctx.now),
     timeline: timelineOf({ ...dispute, held: share?.held ?? 0 }),
     dueBy: dispute.dueBy?.toISOString() ?? null,
-    paidAt: facts.sale.occurredAt.toISOString(),
-    gross: facts.sale.gross,
+    paidAt: sale.occurredAt.toISOString(),
+    gross: sale.gross,
     yours: share?.net ?? 0,
     strength: dispute.strength,
-    because: weigh(facts, dispute.reason).because,
+    because: dispute.weighed as unknown as Weighed["because"],
     decisionReason: dispute.decisionReason,
     additions: dispute.additions.map(toAddition),
     shield: claim ? { code: claim.code, text: claim.text, paid: claim.paid, loss: claim.loss } : null,

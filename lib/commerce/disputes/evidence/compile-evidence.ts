@@ -13,8 +13,8 @@ export async function compileEvidence(ctx: Context, disputeId: string): Promise<
     await tx.$queryRaw`SELECT id FROM "Dispute" WHERE id = ${disputeId} FOR UPDATE`;
     const dispute = await tx.dispute.findUnique({ where: { id: disputeId } });
     if (!dispute || dispute.compiledAt || !awaitsAnswer(dispute.stage as Stage)) return;
-    const { strength } = weigh(await gatherFacts(tx, dispute, ctx.now), dispute.reason);
-    await tx.dispute.update({ where: { id: disputeId }, data: { compiledAt: ctx.now, strength } });
+    const { strength, because } = weigh(await gatherFacts(tx, dispute, ctx.now), dispute.reason);
+    await tx.dispute.update({ where: { id: disputeId }, data: { compiledAt: ctx.now, strength, weighed: because } });
     audit(tx, ctx, "dispute.evidence-compiled", { subject: disputeId, strength });
     if (dispute.stage === "open" && dispute.amount <= smallUpTo) await decideByRule(tx, ctx, disputeId);
   });

@@ -23,18 +23,20 @@ export function DisputeRow({ dispute, now }: { dispute: DisputeView; now: Date }
           <DateTime date={dispute.openedAt} style="short" />: {sayReason(dispute.reason)}.
         </p>
       </div>
-      <p className="text-small sm:text-right">
-        {held > 0 && (
-          <span className="block">
-            <Money amount={held} currency={currency} tone="held" /> <span className="text-soft">kept back</span>
-          </span>
-        )}
-        {canAdd && (
-          <span className="block font-semibold">
-            Add to it, time is up <TimeAgo date={dispute.answerBy} now={now} />
-          </span>
-        )}
-      </p>
+      {(held > 0 || canAdd) && (
+        <p className="text-small sm:text-right">
+          {held > 0 && (
+            <span className="block">
+              <Money amount={held} currency={currency} tone="held" /> <span className="text-soft">kept back</span>
+            </span>
+          )}
+          {canAdd && (
+            <span className="block font-semibold">
+              Add to it, time is up <TimeAgo date={dispute.answerBy} now={now} />
+            </span>
+          )}
+        </p>
+      )}
     </Card>
   );
 }

@@ -2,9 +2,8 @@ import { Card } from "@/app/_ui/surfaces/card";
 import type { DisputeDetail } from "@/lib/commerce/disputes";
 
 /** What there is to show a bank, and how much it weighs. */
-export function Strength({ dispute: { because, strength, decisionReason, stage } }: { dispute: DisputeDetail }) {
+export function Strength({ dispute: { because, strength } }: { dispute: DisputeDetail }) {
   if (strength === null) return null;
-  const decided = decisionReason !== null && stage !== "closed";
   return (
     <Card as="section" aria-labelledby="strength">
       <h2 id="strength" className="font-semibold">
@@ -25,7 +24,6 @@ export function Strength({ dispute: { because, strength, decisionReason, stage }
           ))}
         </ul>
       )}
-      {decided && <p className="mt-2 border-t border-line pt-3 text-small">{decisionReason}</p>}
       <p className="mt-3 text-tiny text-soft">Names, addresses and sign-ins of the fan go to the bank alone.</p>
     </Card>
   );
