@@ -8,3 +8,5 @@ export { month, type StatementMonth, statementKeyOutput, statementMonthsOutput, 
 export { statementKey } from "./statements/sign";
 export { verifyCsv } from "./statements/verify-csv";
 export { sayKind, sayMonth, saySection } from "./statements/words";
+export { explainEntry } from "./entries/explain-entry";
+export { type EntryExplanation, entryExplanationOutput } from "./entries/schema";
