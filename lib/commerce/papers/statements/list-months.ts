@@ -15,5 +15,7 @@ export async function listStatements(ctx: Context, currency = "usd"): Promise<St
       UNION ALL SELECT to_char(l."occurredAt", 'YYYY-MM'), l.kind, 0, count(*) FROM (${linesOf(creatorId, currency)}) AS l WHERE l.section <> 'balance' GROUP BY 1, 2),
     months AS (SELECT month, sum(greatest(amount, 0)) AS "in", sum(least(amount, 0)) AS out, sum(amount) AS net, sum(lines) AS lines FROM moved GROUP BY month)
     SELECT month, "in"::bigint, out::bigint, net::bigint, lines::bigint, (sum(net) OVER (ORDER BY month) - net)::bigint AS before FROM months ORDER BY month DESC LIMIT 120`;
-  return rows.map((row) => ({ month: row.month, currency, opening: Number(row.before), in: Number(row.in), out: Number(row.out), closing: Number(row.before + row.net), lines: Number(row.lines) }));
+  // A provider's clock may run ahead of ours: a month that has not begun has no statement.
+  const thisMonth = ctx.now.toISOString().slice(0, 7);
+  return rows.filter(({ month }) => month <= thisMonth).map((row) => ({ month: row.month, currency, opening: Number(row.before), in: Number(row.in), out: Number(row.out), closing: Number(row.before + row.net), lines: Number(row.lines) }));
 }
