@@ -33,7 +33,7 @@ export function refundsRailNamed(name: string): RefundsRail {
   return rail;
 }
 
-export type { DisputesRail, Evidence, EvidenceFile, EvidenceText, RailDispute, RailDisputeMovement, RailWarning } from "./stripe/disputes";
+export type { DisputesRail, Evidence, RailDispute, RailWarning } from "./stripe/disputes";
 const disputeRails: Record<string, DisputesRail> = { stripe: stripeDisputes };
 
 /** How disputes are answered at a rail. */
