@@ -21,7 +21,7 @@ export async function decideByRule(tx: Tx, ctx: Context, disputeId: string): Pro
 }
 
 /** How disputes of a reason ended that were answered; through Dispute(reason, endedAt). */
-export async function historyOf(db: Database | Tx, reason: string): Promise<DecisionFacts["history"]> {
+async function historyOf(db: Database | Tx, reason: string): Promise<DecisionFacts["history"]> {
   const [row] = await db.$queryRaw<{ decided: bigint; won: bigint }[]>`
     SELECT count(*) AS decided, count(*) FILTER (WHERE stage = 'won') AS won FROM "Dispute" WHERE reason = ${reason} AND "endedAt" IS NOT NULL AND decision = 'submit' AND stage IN ('won', 'lost')`;
   return { decided: Number(row?.decided ?? 0), won: Number(row?.won ?? 0) };

@@ -12,7 +12,7 @@ export interface DecisionFacts {
   smallUpTo?: number;
 }
 
-export type DecisionRule = "inquiry" | "small" | "weak" | "strong" | "history-for" | "history-against";
+type DecisionRule = "inquiry" | "small" | "weak" | "strong" | "history-for" | "history-against";
 export interface Decided {
   decision: "submit" | "accept";
   rule: DecisionRule;

@@ -3,7 +3,7 @@ import { GET as readRoute } from "@/app/api/v1/disputes/[disputeId]/route";
 import { POST as decisionRoute } from "@/app/api/v1/disputes/[disputeId]/decision/route";
 import { POST as textRoute } from "@/app/api/v1/disputes/[disputeId]/evidence/route";
 import { POST as fileRoute } from "@/app/api/v1/disputes/[disputeId]/evidence-files/route";
-import { POST as doneRoute } from "@/app/api/v1/disputes/[disputeId]/evidence-files/[additionId]/completion/route";
+import { POST as doneRoute } from "@/app/api/v1/disputes/[disputeId]/evidence-files/[disputeAdditionId]/completion/route";
 import { GET as paperRoute } from "@/app/api/v1/disputes/[disputeId]/paper/route";
 import { GET as listRoute } from "@/app/api/v1/disputes/route";
 import { disputeFigures, liftBlock, listBlocks, listDisputes, refusalForBuyer, watchRatio } from "@/lib/commerce/disputes";
@@ -134,9 +134,9 @@ describe("what is not ours or not theirs", () => {
     for (const body of [{ fileName: "a.pdf", contentType: "text/html", bytes: 5 }, { fileName: "a.pdf", contentType: "application/pdf", bytes: 0 }, { fileName: "a.pdf", contentType: "application/pdf", bytes: 2_000_001 }, { fileName: "", contentType: "application/pdf", bytes: 5 }]) expect((await call(fileRoute, { params, as: it.seller, body })).status).toBe(400);
 
     const good = await announce(it, opened.id, pdf);
-    expect((await call(doneRoute, { params: { ...params, additionId: good.id }, as: it.seller, method: "POST" })).body).toMatchObject({ ready: true });
+    expect((await call(doneRoute, { params: { ...params, disputeAdditionId: good.id }, as: it.seller, method: "POST" })).body).toMatchObject({ ready: true });
     const liar = await announce(it, opened.id, Buffer.from("<html></html>"));
-    expect((await call(doneRoute, { params: { ...params, additionId: liar.id }, as: it.seller, method: "POST" })).status).toBe(400);
+    expect((await call(doneRoute, { params: { ...params, disputeAdditionId: liar.id }, as: it.seller, method: "POST" })).status).toBe(400);
     expect((await call(fileRoute, { params, as: it.seller, body: { fileName: "third.pdf", contentType: "application/pdf", bytes: 5 } })).status).toBe(409);
 
     await daysPass(3);

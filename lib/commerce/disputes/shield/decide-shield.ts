@@ -19,7 +19,7 @@ export interface ShieldFacts {
   signedIn: boolean;
 }
 
-export type ShieldCode = "paid" | "paid_in_part" | "nothing_lost" | "other_reason" | "not_delivered" | "not_signed_in" | "page_too_young" | "sale_too_large" | "too_many_disputes" | "month_used_up" | "pool_empty";
+type ShieldCode = "paid" | "paid_in_part" | "nothing_lost" | "other_reason" | "not_delivered" | "not_signed_in" | "page_too_young" | "sale_too_large" | "too_many_disputes" | "month_used_up" | "pool_empty";
 export interface ShieldDecision {
   code: ShieldCode;
   pay: number;

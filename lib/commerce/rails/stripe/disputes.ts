@@ -3,7 +3,7 @@ import { ask, demand, stripe } from "./client";
 import { date, dateOrNot, idOf } from "./values";
 
 /** One movement of our balance for a dispute. Minor units; fee is what the provider kept, negative when it gave it back. */
-export interface RailDisputeMovement {
+interface RailDisputeMovement {
   providerId: string;
   amount: number;
   fee: number;
@@ -35,8 +35,8 @@ export interface RailWarning {
   warnedAt: Date;
 }
 
-export type EvidenceText = "access_activity_log" | "cancellation_rebuttal" | "customer_email_address" | "customer_name" | "customer_purchase_ip" | "duplicate_charge_explanation" | "product_description" | "refund_policy_disclosure" | "refund_refusal_explanation" | "service_date" | "uncategorized_text";
-export type EvidenceFile = "uncategorized_file" | "customer_communication" | "service_documentation";
+type EvidenceText = "access_activity_log" | "cancellation_rebuttal" | "customer_email_address" | "customer_name" | "customer_purchase_ip" | "duplicate_charge_explanation" | "product_description" | "refund_policy_disclosure" | "refund_refusal_explanation" | "service_date" | "uncategorized_text";
+type EvidenceFile = "uncategorized_file" | "customer_communication" | "service_documentation";
 export type Evidence = Partial<Record<EvidenceText | EvidenceFile, string>>;
 
 /** How disputes are read and answered at a rail. Throws ProviderFailed when it is away. */

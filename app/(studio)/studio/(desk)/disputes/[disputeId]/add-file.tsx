@@ -17,7 +17,7 @@ async function upload(disputeId: string, file: File, onProgress: (sent: number) 
   if (!announced.data) throw refused(announced.error);
   const { addition, upload: target } = announced.data;
   await sendFile(file, target, { onProgress: (sent, total) => onProgress(total > 0 ? Math.round((100 * sent) / total) : 0) });
-  const done = await api.POST("/api/v1/disputes/{disputeId}/evidence-files/{additionId}/completion", { params: { path: { disputeId, additionId: addition.id } } });
+  const done = await api.POST("/api/v1/disputes/{disputeId}/evidence-files/{disputeAdditionId}/completion", { params: { path: { disputeId, disputeAdditionId: addition.id } } });
   if (!done.data) throw refused(done.error);
 }
 

@@ -8,7 +8,7 @@ export const POST = route({
   summary: "Say that a file for the bank has been sent; it is looked at and counts from then on",
   auth: signedIn,
   limit: "upload",
-  params: z.object({ disputeId: id("dispute"), additionId: id("disputeAddition") }),
+  params: z.object({ disputeId: id("dispute"), disputeAdditionId: id("disputeAddition") }),
   output: additionOutput,
-  handler: ({ ctx, params }) => completeEvidenceFile({ ctx, input: params }),
+  handler: ({ ctx, params: { disputeId, disputeAdditionId } }) => completeEvidenceFile({ ctx, input: { disputeId, additionId: disputeAdditionId } }),
 });
