@@ -127,7 +127,9 @@ describe("a statement", () => {
     const { headers } = await call(statementRoute, { params: { month: "2026-09" }, as: one });
     expect([headers.get("content-type"), headers.get("content-disposition"), headers.get("cache-control")]).toEqual(["application/pdf", 'inline; filename="directfanz-statement-2026-09.pdf"', "private, no-store"]);
     const text = await readPaper(await bytesOf((await drawStatement(await one.ctx(), { month: "2026-09", format: "pdf" })).bytes), "Statement, September 2026");
-    for (const words of ["Zoë Łukasiewicz", "paid by fans", "$1,234.56", digest, "Ed25519"]) if (text !== undefined) expect(text).toContain(words);
+    for (const words of ["Zoë Łukasiewicz", "paid by fans", "$1,234.56", "Ed25519"]) if (text !== undefined) expect(text).toContain(words);
+    // A long number may go on in the next line.
+    if (text !== undefined) expect(text.replace(/\s/gu, "")).toContain(digest);
   });
 
   it("is one's own: without a page there is none, nor one of a month to come; another month's form is refused", async () => {

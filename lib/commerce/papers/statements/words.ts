@@ -26,7 +26,7 @@ function sectionBlocks({ section, opening, groups, closing }: SectionFigures, cu
   const label = ({ kind, line, entries }: Group): string => `${sayKind(kind)}: ${line === "sale" ? "paid by fans" : line} (${entries === 1 ? "one line" : `${entries.toLocaleString("en-US")} lines`})`;
   return [
     { kind: "heading", text: titles[section] },
-    { kind: "sums", head: ["What", "Amount"], rows: [{ label: "When the month began", value: money(opening), strong: true }, ...[...groups].sort((a, b) => rank(a) - rank(b)).map((group) => ({ label: label(group), value: money(group.amount) })), { label: "When it ended", value: money(closing), strong: true }] },
+    { kind: "sums", head: ["What", "Amount"], rows: [{ label: "When the month began", value: money(opening), strong: true }, ...[...groups].sort((a, b) => rank(a) - rank(b) || Math.abs(b.amount) - Math.abs(a.amount)).map((group) => ({ label: label(group), value: money(group.amount) })), { label: "When it ended", value: money(closing), strong: true }] },
   ];
 }
 
