@@ -17,7 +17,7 @@ import * as disputes from "./v1/disputes/route";
 import * as disputesDisputeId from "./v1/disputes/[disputeId]/route";
 import * as disputesDisputeIdEvidence from "./v1/disputes/[disputeId]/evidence/route";
 import * as disputesDisputeIdEvidenceFiles from "./v1/disputes/[disputeId]/evidence-files/route";
-import * as disputesDisputeIdEvidenceFilesAdditionIdCompletion from "./v1/disputes/[disputeId]/evidence-files/[disputeAdditionId]/completion/route";
+import * as disputesDisputeIdEvidenceFilesDisputeAdditionIdCompletion from "./v1/disputes/[disputeId]/evidence-files/[disputeAdditionId]/completion/route";
 import * as disputesDisputeIdDecision from "./v1/disputes/[disputeId]/decision/route";
 import * as disputesDisputeIdPaper from "./v1/disputes/[disputeId]/paper/route";
 import * as earnings from "./v1/earnings/route";
@@ -110,7 +110,7 @@ export const operations: RouteModule[] = [
   { path: "/api/v1/disputes/[disputeId]", module: disputesDisputeId },
   { path: "/api/v1/disputes/[disputeId]/evidence", module: disputesDisputeIdEvidence },
   { path: "/api/v1/disputes/[disputeId]/evidence-files", module: disputesDisputeIdEvidenceFiles },
-  { path: "/api/v1/disputes/[disputeId]/evidence-files/[disputeAdditionId]/completion", module: disputesDisputeIdEvidenceFilesAdditionIdCompletion },
+  { path: "/api/v1/disputes/[disputeId]/evidence-files/[disputeAdditionId]/completion", module: disputesDisputeIdEvidenceFilesDisputeAdditionIdCompletion },
   { path: "/api/v1/disputes/[disputeId]/decision", module: disputesDisputeIdDecision },
   { path: "/api/v1/disputes/[disputeId]/paper", module: disputesDisputeIdPaper },
   { path: "/api/v1/earnings", module: earnings },

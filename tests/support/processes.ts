@@ -1,6 +1,7 @@
 import { type ChildProcess, fork, spawn } from "node:child_process";
 import { once } from "node:events";
 import path from "node:path";
+import { inject } from "vitest";
 import { config } from "@/lib/platform/config";
 
 /** What the webhook process is told: an event as the provider signs it, or to work the queues. */
@@ -11,7 +12,9 @@ const root = path.resolve(here, "../..");
 
 /** The settings of this test's world, as another process finds them in its environment. */
 export function environment(changes: Record<string, string> = {}): NodeJS.ProcessEnv {
-  const settings = Object.entries<unknown>(config()).filter(([, value]) => value !== undefined).map(([key, value]) => [key, String(value)]);
+  // What is parsed into more than a word is passed on as it was written.
+  const written = inject("cloud").parameters as unknown as Record<string, string>;
+  const settings = Object.entries<string | number | boolean | object | undefined>(config()).filter(([, value]) => value !== undefined).map(([key, value]) => [key, typeof value === "object" ? (written[key] ?? "") : String(value ?? "")]);
   return { PATH: process.env.PATH, NODE_ENV: "test", ...(Object.fromEntries(settings) as Record<string, string>), ...changes };
 }
 

@@ -1,10 +1,10 @@
-import { type AccountName, accounts, type Line, postTransaction } from "@/lib/commerce/ledger";
+import { accounts, type Line, postTransaction } from "@/lib/commerce/ledger";
 import type { RailDispute } from "@/lib/commerce/rails";
 import type { Tx } from "@/lib/platform/db";
 import type { DisputeModel, DisputeShareModel } from "@/lib/platform/db/generated/models";
 
 /** Taken back by banks that have not decided yet, or whose decision is not booked. Nothing, once all disputes have ended. */
-const undecided: AccountName = { code: "platform:disputed", kind: "asset" };
+const undecided = accounts.disputed;
 
 /** Books what the provider moved for a dispute, movement by movement, each once: our account of the provider is its balance at any time. */
 export async function bookMovements(tx: Tx, dispute: Pick<DisputeModel, "id" | "rail" | "currency">, movements: RailDispute["movements"]): Promise<void> {

@@ -24,6 +24,8 @@ export const accounts = {
   providerFees: { code: "platform:provider-fees", kind: "expense" } as AccountName,
   /** What we lose: a disputed sale that nobody else bears. */
   losses: { code: "platform:losses", kind: "expense" } as AccountName,
+  /** Taken by banks and not decided. */
+  disputed: { code: "platform:disputed", kind: "asset" } as AccountName,
   /** Set aside out of our fees, for creators whose fans dispute in bad faith. */
   shield: { code: "platform:shield", kind: "liability" } as AccountName,
   /** Withheld from payouts for the tax office. */

@@ -4,7 +4,10 @@ import { config } from "@/lib/platform/config";
 import type { Context } from "@/lib/platform/db";
 import { on } from "@/lib/platform/events";
 import { sendMail } from "@/lib/platform/mail";
+import { asId } from "@/lib/platform/ids";
 import { formatMoney } from "@/lib/platform/money";
+import { AlreadyReturned } from "./errors";
+import { requestRefund } from "./request-refund";
 
 /** A membership whose running month was returned in full has nothing left to run on: it ends at the provider, and the sync ends its access. */
 async function endWhatWasReturned(ctx: Context, refundId: string): Promise<void> {
@@ -50,7 +53,18 @@ async function tellOfFailure(ctx: Context, refundId: string, reference: string):
   }));
 }
 
+/** What a withdrawn contract was paid for goes back in full, once for each payment. */
+async function returnWithdrawn(ctx: Context, { withdrawalId, saleId }: { withdrawalId: string; saleId: string }): Promise<void> {
+  try {
+    await requestRefund({ ctx, input: { saleId: asId("sale", saleId), reason: "You withdrew from the contract", initiator: "withdrawal", rule: `withdrawal:${withdrawalId}` } });
+  } catch (error) {
+    // Returned before, by the creator say: there is nothing left to give back.
+    if (!(error instanceof AlreadyReturned)) throw error;
+  }
+}
+
 export const subscribers = [
+  on("withdrawal.accepted", "return-withdrawn", ({ ctx, payload }) => returnWithdrawn(ctx, payload)),
   on("refund.succeeded", "end-what-was-returned", ({ ctx, payload }) => endWhatWasReturned(ctx, payload.refundId)),
   on("refund.succeeded", "tell-the-fan", ({ ctx, payload, eventId }) => tellTheFan(ctx, payload.refundId, eventId)),
   on("refund.failed", "tell-of-failure", ({ ctx, payload, eventId }) => tellOfFailure(ctx, payload.refundId, eventId)),

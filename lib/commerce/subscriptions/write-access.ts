@@ -1,4 +1,5 @@
 import { endGrant, writeGrant } from "@/lib/content/access";
+import { now } from "@/lib/platform/clock";
 import type { Tx } from "@/lib/platform/db";
 import type { SubscriptionModel } from "@/lib/platform/db/generated/models";
 import { asId } from "@/lib/platform/ids";
@@ -11,6 +12,7 @@ export async function writeAccess(tx: Tx, subscription: SubscriptionModel, pause
   const endsAt = accessEnd(given, { ...subscription, paused });
   if (endsAt === undefined) return;
   if (subscription.status === "ended") return endGrant(tx, { ...source, at: endsAt });
+  // Another clock than ours says when it began; one that runs ahead must not keep out who has paid.
   const { fanUserId, creatorId, tierId, startedAt } = subscription;
-  await writeGrant(tx, { ...source, userId: asId("user", fanUserId), creatorId: asId("creator", creatorId), tierId: asId("tier", tierId), startsAt: startedAt, endsAt });
+  await writeGrant(tx, { ...source, userId: asId("user", fanUserId), creatorId: asId("creator", creatorId), tierId: asId("tier", tierId), startsAt: startedAt < now() ? startedAt : now(), endsAt });
 }

@@ -23,6 +23,7 @@ describe("withdrawing from a contract", () => {
     expect(asked).toEqual([expect.objectContaining({ saleId: sale.id })]);
     await drain();
     await one.hears();
+    expect(await database().refund.findMany({ where: { saleId: sale.id } })).toEqual([expect.objectContaining({ amount: 500, state: "succeeded", initiator: "withdrawal" })]);
     expect((await one.row()).status).toBe("ended");
     expect((await stripe().subscriptions.retrieve((await one.row()).providerId)).status).toBe("canceled");
     const mail = (await mailsTo(one.fan.email)).find(({ subject }) => subject === "We have your withdrawal: Front row of Marisol");
