@@ -86,7 +86,7 @@ import * as receipts from "./v1/receipts/route";
 import * as statementsMonth from "./v1/statements/[month]/route";
 import * as statementsKey from "./v1/statements/key/route";
 import * as statements from "./v1/statements/route";
-import * as ledgerEntriesEntryId from "./v1/ledger-entries/[entryId]/route";
+import * as ledgerEntriesLedgerEntryId from "./v1/ledger-entries/[ledgerEntryId]/route";
 import * as webhooksStripeConnect from "./webhooks/stripe-connect/route";
 import * as webhooksStripe from "./webhooks/stripe/route";
 
@@ -179,7 +179,7 @@ export const operations: RouteModule[] = [
   { path: "/api/v1/statements/[month]", module: statementsMonth },
   { path: "/api/v1/statements/key", module: statementsKey },
   { path: "/api/v1/statements", module: statements },
-  { path: "/api/v1/ledger-entries/[entryId]", module: ledgerEntriesEntryId },
+  { path: "/api/v1/ledger-entries/[ledgerEntryId]", module: ledgerEntriesLedgerEntryId },
   { path: "/api/webhooks/stripe-connect", module: webhooksStripeConnect },
   { path: "/api/webhooks/stripe", module: webhooksStripe },
 ];

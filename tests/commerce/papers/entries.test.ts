@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { GET as entryRoute } from "@/app/api/v1/ledger-entries/[entryId]/route";
+import { GET as entryRoute } from "@/app/api/v1/ledger-entries/[ledgerEntryId]/route";
 import { syncCheckout } from "@/lib/commerce/checkout";
 import { statementLines } from "@/lib/commerce/papers";
 import { requestRefund } from "@/lib/commerce/refunds";
@@ -24,14 +24,14 @@ describe("a line of the books", () => {
     const { data: lines } = await statementLines(await seller.ctx(), sale.occurredAt.toISOString().slice(0, 7), { limit: 50 });
     const fee = lines.find(({ line }) => line === "platform fee");
     const refund = lines.find(({ kind }) => kind === "refund");
-    const params = { entryId: fee?.id ?? "" };
+    const params = { ledgerEntryId: fee?.id ?? "" };
 
     const told = await call(entryRoute, { params, as: seller });
     expect([told.status, told.body.amount, told.body.cause.id, told.body.rule]).toEqual([200, -100, sale.id, expect.stringContaining("1000 basis points")]);
     expect(told.body.provider).toContainEqual({ name: "Charge", value: sale.providerCharge });
     expect(told.body.lines.reduce((sum: number, { amount }: { amount: number }) => sum + amount, 0)).toBe(0);
     expect(told.body.trail).toContainEqual(expect.objectContaining({ action: "sale.recorded", by: "DirectFanz, by itself" }));
-    const returned = await call(entryRoute, { params: { entryId: refund?.id ?? "" }, as: seller });
+    const returned = await call(entryRoute, { params: { ledgerEntryId: refund?.id ?? "" }, as: seller });
     expect([returned.body.cause.what, returned.body.rule]).toEqual(["A refund", expect.stringContaining("a-test")]);
 
     for (const who of [fan, await creator()]) expect((await call(entryRoute, { params, as: who })).status).toBe(404);

@@ -8,7 +8,7 @@ export const GET = route({
   summary: "Where a line of your books came from, down to the provider's papers and the rule",
   auth: signedIn,
   limit: "read",
-  params: z.object({ entryId: id("ledgerEntry") }),
+  params: z.object({ ledgerEntryId: id("ledgerEntry") }),
   output: entryExplanationOutput,
-  handler: ({ ctx, params }) => explainEntry(ctx, params.entryId),
+  handler: ({ ctx, params }) => explainEntry(ctx, params.ledgerEntryId),
 });
