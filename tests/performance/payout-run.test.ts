@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { checkLedger, creatorBalance } from "@/lib/commerce/ledger";
 import { runPayouts } from "@/lib/commerce/payouts";
+import { runPayoutsJob } from "@/lib/commerce/payouts/run-payouts-job";
 import { countQueries, systemContext } from "@/lib/platform/db";
 import { closeWorld, database, openWorld } from "../support/world";
 import { fillBooks } from "./fill-books";
@@ -30,6 +31,18 @@ describe("a payout run", () => {
     expect(statements).toHaveLength(1);
     const plan = await database().$queryRawUnsafe<{ "QUERY PLAN": string }[]>(`EXPLAIN (ANALYZE, COSTS OFF, TIMING OFF) SELECT sum(b.amount) FROM "LedgerAccount" a JOIN "LedgerBalance" b ON b."accountId" = a.id WHERE a.code = 'creator:${creatorId}' AND a.currency = 'usd'`);
     expect(plan.map((row) => row["QUERY PLAN"]).join("\n")).not.toMatch(/LedgerEntry|Seq Scan on "LedgerEntry"/u);
+  });
+
+  it("that stops after a batch goes on where it stopped, and as a job reaches everyone, each once", async () => {
+    await fillBooks(database(), { creators: 450, salesEach: 2, from: 1_000 });
+    const ctx = systemContext("bench");
+    const first = await runPayouts(ctx, { until: new Date(0) });
+    expect([first.looked, typeof first.next]).toEqual([200, "string"]);
+    const second = await runPayouts(ctx, { after: first.next ?? "", until: new Date(0) });
+    expect(second.looked).toBe(200);
+    await runPayoutsJob.run({ ctx, data: { after: second.next ?? "" } });
+    const paid = await database().$queryRaw<{ creators: bigint; payouts: bigint }[]>`SELECT count(DISTINCT "creatorId") AS creators, count(*) AS payouts FROM "Payout"`;
+    expect(paid.map(({ creators, payouts }) => [Number(creators), Number(payouts)])).toEqual([[555, 555]]);
   });
 
   it("leaves the books whole", async () => {

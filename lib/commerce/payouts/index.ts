@@ -1,16 +1,20 @@
+import { jobs as movingJobs } from "./jobs";
+import { runPayoutsJob } from "./run-payouts-job";
+
 export { approvePayout } from "./approve-payout";
 export { cancelPayout } from "./cancel-payout";
 export { catchUpPayouts } from "./catch-up";
 export { changePayoutSchedule } from "./change-schedule";
 export { holdPayouts, liftHold } from "./hold-payouts";
-export { jobs } from "./jobs";
 export { openPayoutAccount } from "./open-account";
 export { type HoldInput, placeHold } from "./place-hold";
 export { explainPayout, payoutsOfCreator, payoutStatus, type SettledLine } from "./queries";
 export { refreshPayoutAccount } from "./refresh-account";
 export { requestPayout } from "./request-payout";
 export { type RunOutcome, runPayouts } from "./run-payouts";
+export { startPayoutRun } from "./run-payouts-job";
 export { holdInput, payoutOutput, type PayoutStatus, payoutStatusOutput, type PayoutView, reasonInput, requestPayoutInput, scheduleInput } from "./schema";
 export { subscribers } from "./subscribers";
 export { syncPayoutAccount } from "./sync-account";
 export { syncPayout } from "./sync-payout";
+export const jobs = [...movingJobs, runPayoutsJob];
