@@ -1,9 +1,6 @@
 import { Readable } from "node:stream";
-import type PDFDocument from "pdfkit";
 import { textFontPath, titleFontPath } from "./fonts";
-
-type Page = InstanceType<typeof PDFDocument>;
-type Structure = ReturnType<Page["struct"]>;
+import { ink, left, type Page, put, readAloud, right, rule, type Structure, type Style } from "./marks";
 
 /** What stands on a paper, from top to bottom. */
 export type Block =
@@ -23,10 +20,7 @@ export interface Paper {
   blocks: Block[];
 }
 
-/** The library knows this subset; its types do not yet. */
-const readAloud = "PDF/UA" as "PDF/A-1";
-const [left, right, label, bottom] = [48, 564, 150, 720];
-const ink = { text: "#1c1b26", soft: "#57555f", line: "#b9b6b0" };
+const [label, bottom] = [150, 720];
 
 /** A tagged PDF (PDF/UA) of US letter pages with its fonts inside: it can be read aloud, searched and copied from. Dark on white, for printers. */
 export async function drawPaper({ title, lead, author, madeAt, blocks }: Paper): Promise<ReadableStream<Uint8Array>> {
@@ -44,26 +38,6 @@ export async function drawPaper({ title, lead, author, madeAt, blocks }: Paper):
   numberPages(page, title);
   page.end();
   return Readable.toWeb(page) as unknown as ReadableStream<Uint8Array>;
-}
-
-interface Style {
-  font?: "text" | "title";
-  size?: number;
-  color?: string;
-  width?: number;
-  align?: "left" | "right";
-}
-
-/** One piece of text with its meaning: H1, P, TH, TD. */
-function put(page: Page, parent: Structure, tag: string, text: string, x: number, y: number, { font = "text", size = 9, color = ink.text, width = right - x, align = "left" }: Style = {}): void {
-  parent.add(page.struct(tag, {}, () => void page.font(font).fontSize(size).fillColor(color).text(text, x, y, { width, align, lineGap: 1.5 })));
-}
-
-/** Lines mean nothing to who listens. */
-function rule(page: Page, y: number): void {
-  page.markContent("Artifact", { type: "Layout" });
-  page.moveTo(left, y).lineTo(right, y).lineWidth(0.5).strokeColor(ink.line).stroke();
-  page.endMarkedContent();
 }
 
 const heightOf = (page: Page, text: string, width: number, font: "text" | "title" = "text"): number => page.font(font).fontSize(9).heightOfString(text, { width, lineGap: 1.5 });

@@ -1,5 +1,4 @@
-import type PDFDocument from "pdfkit";
-import { textFontPath, titleFontPath } from "@/lib/platform/pdf";
+import { ink, left, type Page, put, readAloud, right, rule, type Structure, textFontPath, titleFontPath } from "@/lib/platform/pdf";
 import type { DocumentPayload } from "../payload";
 import { type Box, boxesOf, footOf, tinOf, titleOf } from "./words";
 
@@ -8,13 +7,8 @@ export interface Marks {
   voided: boolean;
   madeAt: Date;
 }
-type Page = InstanceType<typeof PDFDocument>;
-type Structure = ReturnType<Page["struct"]>;
 
-/** The library knows this subset; its types do not yet. */
-const readAloud = "PDF/UA" as "PDF/A-1";
-const [left, right, middle] = [48, 564, 312];
-const ink = { text: "#1c1b26", soft: "#57555f", line: "#b9b6b0" };
+const middle = 312;
 
 /**
  * A person's copy: one page of US letter as a tagged PDF (PDF/UA), so that it can be read aloud, with its fonts inside, so that
@@ -37,26 +31,6 @@ export async function drawDocument(payload: DocumentPayload, marks: Marks): Prom
   root.end();
   page.end();
   return new Uint8Array(await done);
-}
-
-interface Style {
-  font?: "text" | "title";
-  size?: number;
-  color?: string;
-  width?: number;
-  align?: "left" | "right";
-}
-
-/** One piece of text with its meaning: H1, P, TH, TD. */
-function put(page: Page, parent: Structure, tag: string, text: string, x: number, y: number, { font = "text", size = 9, color = ink.text, width = right - x, align = "left" }: Style = {}): void {
-  parent.add(page.struct(tag, {}, () => void page.font(font).fontSize(size).fillColor(color).text(text, x, y, { width, align, lineGap: 1.5 })));
-}
-
-/** Lines and frames mean nothing to who listens. */
-function rule(page: Page, y: number): void {
-  page.markContent("Artifact", { type: "Layout" });
-  page.moveTo(left, y).lineTo(right, y).lineWidth(0.6).strokeColor(ink.line).stroke();
-  page.endMarkedContent();
 }
 
 function drawHead(page: Page, root: Structure, { form, year }: DocumentPayload, { corrected, voided }: Marks): void {

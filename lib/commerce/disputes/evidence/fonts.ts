@@ -1,6 +1,0 @@
-import path from "node:path";
-
-/** Latin, Greek and Cyrillic in one font: names are printed as they are written. Found from the project's folder, as a bundler makes something else of require.resolve(). */
-const folder = path.resolve("node_modules", "dejavu-fonts-ttf", "ttf");
-export const textFont = (): string => path.join(folder, "DejaVuSans.ttf");
-export const boldFont = (): string => path.join(folder, "DejaVuSans-Bold.ttf");
