@@ -58,7 +58,8 @@ async function e2e(): Promise<Count> {
 }
 
 const types: Stage = { name: "types", run: () => check([tools.tsc, "-p", "tsconfig.all.json", "--noEmit"]) };
-const lint: Stage = { name: "lint", run: () => check([tools.eslint, ".", "--max-warnings", "0", "--cache", "--cache-location", ".local/eslint/"]) };
+/** Without a cache: rules that know types judge a file by others too, and a file that did not change would be passed over. */
+const lint: Stage = { name: "lint", run: () => check([tools.eslint, ".", "--max-warnings", "0"]) };
 /** Stages of one row run side by side; each uses one core. */
 const rows: Stage[][] = [
   [{ name: "generate", run: () => step(generateClient) }],

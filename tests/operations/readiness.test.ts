@@ -73,7 +73,7 @@ describe("a provider", () => {
     const valves: Record<string, Valve> = {};
     const changes: Record<string, string> = {};
     for (const [name, key] of Object.entries(addresses)) {
-      const url = new URL(String(plain[key]));
+      const url = new URL(plain[key] as string);
       valves[name] = await openValve(`http://${url.host}`);
       url.host = new URL(valves[name].url).host;
       changes[key] = url.href.replace(/(?<=:\d+)\/$/u, "");
