@@ -2,6 +2,7 @@ import { jobs as mediaJobs } from "@/lib/content/media";
 import { jobs as postJobs } from "@/lib/content/posts";
 import { subscribers as checkoutSubscribers } from "@/lib/commerce/checkout";
 import { jobs as disputeJobs, subscribers as disputeSubscribers } from "@/lib/commerce/disputes";
+import { jobs as feeJobs } from "@/lib/commerce/fees";
 import { subscribers as saleSubscribers } from "@/lib/commerce/purchases";
 import { subscribers as orderSubscribers } from "@/lib/commerce/orders";
 import { jobs as payoutJobs, subscribers as payoutSubscribers } from "@/lib/commerce/payouts";
@@ -21,7 +22,7 @@ import { subscribers as moderationSubscribers } from "@/lib/trust/moderation";
 export function furnish(): void {
   installSealedColumns([...taxColumns]);
   installHouse({
-    jobs: [...mediaJobs, ...postJobs, ...subscriptionJobs, ...refundJobs, ...disputeJobs, ...payoutJobs, ...webhookJobs],
+    jobs: [...mediaJobs, ...postJobs, ...subscriptionJobs, ...refundJobs, ...disputeJobs, ...payoutJobs, ...feeJobs, ...webhookJobs],
     subscribers: [...userSubscribers, ...checkoutSubscribers, ...saleSubscribers, ...subscriptionSubscribers, ...refundSubscribers, ...disputeSubscribers, ...orderSubscribers, ...payoutSubscribers, ...taxSubscribers, ...moderationSubscribers],
     crons,
   });

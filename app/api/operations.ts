@@ -22,6 +22,9 @@ import * as disputesDisputeIdDecision from "./v1/disputes/[disputeId]/decision/r
 import * as disputesDisputeIdPaper from "./v1/disputes/[disputeId]/paper/route";
 import * as earnings from "./v1/earnings/route";
 import * as feeSchedule from "./v1/fee-schedule/route";
+import * as feeSchedules from "./v1/fee-schedules/route";
+import * as feeSchedulesFeeScheduleIdApproval from "./v1/fee-schedules/[feeScheduleId]/approval/route";
+import * as feeSchedulesFeeScheduleIdWithdrawal from "./v1/fee-schedules/[feeScheduleId]/withdrawal/route";
 import * as feed from "./v1/feed/route";
 import * as mePassword from "./v1/me/password/route";
 import * as me from "./v1/me/route";
@@ -115,6 +118,9 @@ export const operations: RouteModule[] = [
   { path: "/api/v1/disputes/[disputeId]/paper", module: disputesDisputeIdPaper },
   { path: "/api/v1/earnings", module: earnings },
   { path: "/api/v1/fee-schedule", module: feeSchedule },
+  { path: "/api/v1/fee-schedules", module: feeSchedules },
+  { path: "/api/v1/fee-schedules/[feeScheduleId]/approval", module: feeSchedulesFeeScheduleIdApproval },
+  { path: "/api/v1/fee-schedules/[feeScheduleId]/withdrawal", module: feeSchedulesFeeScheduleIdWithdrawal },
   { path: "/api/v1/feed", module: feed },
   { path: "/api/v1/me/password", module: mePassword },
   { path: "/api/v1/me", module: me },

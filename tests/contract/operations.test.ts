@@ -155,6 +155,7 @@ function validBody(path: string): object {
     "/api/v1/disputes/[disputeId]/evidence-files": { fileName: "a.pdf", contentType: "application/pdf", bytes: 10 },
     "/api/v1/tips": { creatorId: newId("creator"), amount: 500 },
     "/api/v1/gifts": { tierId: newId("tier"), months: 3 },
+    "/api/v1/fee-schedules": { effectiveFrom: "2099-01-01", platformBps: 900, estimateProcessingBps: 290, estimateProcessingFixed: 30, note: "Nine per cent.", reason: "Cheaper" },
     "/api/v1/payouts": { method: "standard" },
     "/api/v1/sales/[saleId]/refunds": { reason: "Sorry" },
   };

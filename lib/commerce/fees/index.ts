@@ -1,36 +1,8 @@
-import type { Database } from "@/lib/platform/db";
-import { share } from "@/lib/platform/money";
-
-export interface FeeSchedule {
-  id: string;
-  effectiveFrom: Date;
-  platformBps: number;
-  estimateProcessingBps: number;
-  estimateProcessingFixed: number;
-}
-
-/** Where one payment goes, in minor units: the four add up. */
-export interface Split {
-  gross: number;
-  platformFee: number;
-  processingFee: number;
-  net: number;
-}
-
-/** The schedule in force at a moment: the last one that began before it. One row by unique index. */
-export async function feeScheduleAt(db: Pick<Database, "feeSchedule">, at: Date): Promise<FeeSchedule> {
-  const found = await db.feeSchedule.findFirst({ where: { effectiveFrom: { lte: at } }, orderBy: { effectiveFrom: "desc" } });
-  if (!found) throw new Error("no fee schedule was in force at that time; add a row to FeeSchedule");
-  return found;
-}
-
-/** What a payment was: the platform's share by the schedule, processing as the provider charged it, the rest the creator's. */
-export function splitPayment(gross: number, processingFee: number, schedule: Pick<FeeSchedule, "platformBps">): Split {
-  const platformFee = share(gross, schedule.platformBps);
-  return { gross, platformFee, processingFee, net: gross - platformFee - processingFee };
-}
-
-/** What a payment would be, by the provider's list price for cards. Shown before a price is set; never booked. */
-export function estimateSplit(gross: number, schedule: FeeSchedule): Split {
-  return splitPayment(gross, share(gross, schedule.estimateProcessingBps) + schedule.estimateProcessingFixed, schedule);
-}
+export { approveFees } from "./approve-fees";
+export { proposeFees } from "./propose-fees";
+export { listFees } from "./queries";
+export { bounds as feeBounds, noticeDays } from "./rules";
+export { feeReasonInput, type FeeProposalView, type FeeSchedules, feeSchedulesOutput, proposeFeesInput } from "./schema";
+export { estimateSplit, type FeeSchedule, feeScheduleAt, type Split, splitPayment } from "./split";
+export { jobs } from "./tell-of-fees";
+export { withdrawFees } from "./withdraw-fees";
