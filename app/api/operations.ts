@@ -3,6 +3,7 @@ import * as cronJob from "./cron/[job]/route";
 import * as cspReports from "./csp-reports/route";
 import * as health from "./health/route";
 import * as auditEntries from "./v1/audit-entries/route";
+import * as buyerBlocksBuyerBlockIdLifting from "./v1/buyer-blocks/[buyerBlockId]/lifting/route";
 import * as cardUpdatesCardUpdateIdConfirmation from "./v1/card-updates/[cardUpdateId]/confirmation/route";
 import * as checkoutsCheckoutIdConfirmation from "./v1/checkouts/[checkoutId]/confirmation/route";
 import * as checkoutsCheckoutId from "./v1/checkouts/[checkoutId]/route";
@@ -40,6 +41,7 @@ import * as posts from "./v1/posts/route";
 import * as rateLimitsLimitClass from "./v1/rate-limits/[limitClass]/route";
 import * as rateLimits from "./v1/rate-limits/route";
 import * as readiness from "./v1/readiness/route";
+import * as reconciliations from "./v1/reconciliations/route";
 import * as salesSaleIdRefunds from "./v1/sales/[saleId]/refunds/route";
 import * as salesSaleId from "./v1/sales/[saleId]/route";
 import * as sales from "./v1/sales/route";
@@ -99,6 +101,7 @@ export const operations: RouteModule[] = [
   { path: "/api/csp-reports", module: cspReports },
   { path: "/api/health", module: health },
   { path: "/api/v1/audit-entries", module: auditEntries },
+  { path: "/api/v1/buyer-blocks/[buyerBlockId]/lifting", module: buyerBlocksBuyerBlockIdLifting },
   { path: "/api/v1/card-updates/[cardUpdateId]/confirmation", module: cardUpdatesCardUpdateIdConfirmation },
   { path: "/api/v1/checkouts/[checkoutId]/confirmation", module: checkoutsCheckoutIdConfirmation },
   { path: "/api/v1/checkouts/[checkoutId]", module: checkoutsCheckoutId },
@@ -137,6 +140,7 @@ export const operations: RouteModule[] = [
   { path: "/api/v1/rate-limits", module: rateLimits },
   { path: "/api/v1/readiness", module: readiness },
   { path: "/api/v1/sales/[saleId]", module: salesSaleId },
+  { path: "/api/v1/reconciliations", module: reconciliations },
   { path: "/api/v1/sales/[saleId]/refunds", module: salesSaleIdRefunds },
   { path: "/api/v1/sales", module: sales },
   { path: "/api/v1/search", module: search },

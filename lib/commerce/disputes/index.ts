@@ -2,13 +2,14 @@ export { addEvidenceText, announceEvidenceFile, completeEvidenceFile } from "./a
 export { liftBlock } from "./buyers/lift-block";
 export { refusalForBuyer } from "./buyers/refusal";
 export { type DecideSubmission, decideSubmission } from "./decide-submission";
-export { type BlockView, type DisputeFigures, disputeFigures, listBlocks, listDisputes, readBuyerScore, readEvidence } from "./desk";
+export { type DeskDispute, disputesByDeadline, type DisputeOfDesk, listDisputes, readDisputeDesk, readEvidence } from "./desk";
+export { type BlockView, type DisputeFigures, disputeFigures, listBlocks, readBuyerScore } from "./desk-figures";
 export { jobs } from "./jobs";
 export { disputesOfCreator, disputesThatWait, readDispute } from "./queries";
-export { evidenceLimits } from "./rules";
-export { additionOutput, type AdditionView, decisionInput, disputeDetailOutput, type DisputeDetail, disputeOutput, type DisputeView, evidenceFileInput, evidenceFileOutput, evidenceTextInput } from "./schema";
+export { blockFrom, evidenceLimits, ratioThresholdsBps } from "./rules";
+export { additionOutput, type AdditionView, decisionInput, disputeDetailOutput, type DisputeDetail, disputeOutput, type DisputeView, blockLiftingInput, evidenceFileInput, evidenceFileOutput, evidenceTextInput } from "./schema";
 export { fundShield } from "./shield/fund-shield";
-export { type Stage } from "./stages";
+export { type Stage, stages } from "./stages";
 export { subscribers } from "./subscribers";
 export { syncDispute } from "./sync-dispute";
 export { catchUpDisputes, decideDue } from "./tend-disputes";

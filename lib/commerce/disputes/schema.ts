@@ -64,3 +64,5 @@ export const decisionInput = z.object({
   decision: z.enum(["submit", "accept"], "Send the evidence, or accept the loss."),
   reason: oneLine({ most: 400, empty: "Say why; the creator reads it." }),
 });
+
+export const blockLiftingInput = z.object({ reason: oneLine({ most: 300, empty: "Say why; it is kept in the audit trail." }) });

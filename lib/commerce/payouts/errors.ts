@@ -18,6 +18,12 @@ export class SecondPersonNeeded extends AppError {
   }
 }
 
+export class PayoutHeld extends AppError {
+  constructor(reason: string) {
+    super("conflict", `This creator's payouts are held: ${reason} Lift the hold first, or stop this payout.`);
+  }
+}
+
 /** The provider has not enough of our money free yet: the job comes back. */
 export class ProviderShort extends ProviderFailed {
   constructor(message: string) {

@@ -6,16 +6,17 @@ import { authorize } from "@/lib/platform/policy";
 import { NotPayable } from "./errors";
 import { placeHold } from "./place-hold";
 import { canAnswerForPayouts } from "./policy";
+import type { holdRules } from "./rules";
 
 /** Keeps a creator's payouts back until a day; they read why and what ends it. @throws NotFound, InvalidInput, NotPayable when one of ours is in force */
-export async function holdPayouts({ ctx, input }: Verb<{ creatorId: CreatorId; reason: string; whatToDo: string; endsAt: string }>): Promise<void> {
+export async function holdPayouts({ ctx, input }: Verb<{ creatorId: CreatorId; rule?: keyof typeof holdRules; reason: string; whatToDo: string; endsAt: string }>): Promise<void> {
   authorize(canAnswerForPayouts(ctx.actor), "creator");
   const endsAt = new Date(input.endsAt);
   if (endsAt <= ctx.now) throw new InvalidInput("body.endsAt", "Choose an end that lies ahead: nothing is held for ever.");
   if (!(await ctx.db.creatorProfile.count({ where: { id: input.creatorId } }))) throw new NotFound("creator");
   await ctx.transaction(async (tx) => {
-    const made = await placeHold(tx, ctx, { ...input, rule: "admin", endsAt });
-    if (!made) throw new NotPayable("A hold of an administrator is in force already. Lift it first.");
+    const made = await placeHold(tx, ctx, { ...input, rule: input.rule ?? "admin", endsAt });
+    if (!made) throw new NotPayable("A hold by this rule is in force already. Lift it first.");
   });
 }
 

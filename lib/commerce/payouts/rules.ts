@@ -20,6 +20,15 @@ export const minimums: Readonly<Record<string, number>> = { usd: 1_000 };
 export const approvalAbove = 500_000;
 export const approversNeeded = 2;
 
+/** By which rule an administrator keeps payouts back; one of each in force at a time. */
+export const holdRules = {
+  admin: "Decided by hand",
+  report: "A report is looked at",
+  fraud: "Signs of fraud",
+  identity: "Who they are is checked",
+  legal: "An order of a court or an authority",
+} as const;
+
 /** A bank account that was changed is paid after this long, so that its owner hears of it first. */
 export const bankChangeHoldMs = days(3);
 

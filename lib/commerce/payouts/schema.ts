@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { id } from "@/lib/platform/ids";
 import { oneLine } from "@/lib/platform/text";
+import { holdRules } from "./rules";
 
 const cents = z.number().int();
 export const scheduleInput = z.discriminatedUnion("schedule", [
@@ -13,6 +14,7 @@ export type ScheduleInput = z.infer<typeof scheduleInput>;
 export const requestPayoutInput = z.object({ method: z.enum(["standard", "instant"]).default("standard") });
 export const reasonInput = z.object({ reason: oneLine({ most: 300, empty: "Say why; it is kept in the audit trail." }) });
 export const holdInput = z.object({
+  rule: z.enum(Object.keys(holdRules) as [keyof typeof holdRules, ...(keyof typeof holdRules)[]], "Choose the rule it is by.").default("admin"),
   reason: oneLine({ most: 300, empty: "Say why; the creator reads it." }),
   whatToDo: oneLine({ most: 300, empty: "Say what ends it; the creator reads it." }),
   endsAt: z.iso.datetime("Give a moment, like 2027-01-31T00:00:00Z."),
