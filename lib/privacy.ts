@@ -1,3 +1,4 @@
+import { privacy as bundles } from "@/lib/commerce/bundles/privacy";
 import { privacy as checkout } from "@/lib/commerce/checkout/privacy";
 import { privacy as disputes } from "@/lib/commerce/disputes/privacy";
 import { privacy as fees } from "@/lib/commerce/fees/privacy";
@@ -30,4 +31,4 @@ import { privacy as sealing } from "@/lib/platform/sealing/privacy";
 import type { PrivacyManifest } from "@/lib/platform/privacy";
 
 /** What each module says of the personal data in its tables: the record of processing (GDPR Art. 30) in one list. */
-export const privacyManifests: readonly PrivacyManifest[] = [checkout, disputes, fees, ledger, orders, payouts, purchases, rails, reconciliation, refunds, subscriptions, tax, webhooks, follows, access, creators, media, posts, tiers, sessions, standing, users, audit, events, http, jobs, mail, ratelimit, sealing];
+export const privacyManifests: readonly PrivacyManifest[] = [bundles, checkout, disputes, fees, ledger, orders, payouts, purchases, rails, reconciliation, refunds, subscriptions, tax, webhooks, follows, access, creators, media, posts, tiers, sessions, standing, users, audit, events, http, jobs, mail, ratelimit, sealing];

@@ -1,6 +1,7 @@
 import type { Track } from "@/app/_ui/audio/track";
 import type { PostLock, PostView } from "@/app/_ui/creator/post-view";
 import { formatDuration } from "@/app/_ui/date-format";
+import { formatMoney } from "@/lib/platform/money/format";
 import { artOf, mediaUrl } from "./media";
 import type { paths } from "./schema";
 
@@ -73,9 +74,10 @@ function blurOf({ media, creator }: PostData): PostView["picture"] {
   return { src: blur, placeholder: blur, width: picture?.width ?? 24, height: picture?.height ?? 30, color: creator.accent };
 }
 
-function lockOf({ creator, locked, media }: PostData, signedIn: boolean): PostLock {
+function lockOf({ id, creator, locked, media, price }: PostData, signedIn: boolean): PostLock {
   const within = withinOf(media);
   const tier = locked?.tier;
+  if (locked?.reason === "paid" && price) return { kind: "paid", price, href: `/p/${id}/unlock`, within: [within, tier && `in ${tier.name} too`].filter(Boolean).join(", ") || null };
   if (tier) return { kind: "tier", tier: tier.name, price: { amount: tier.minAmount, currency: tier.currency }, member: locked.member, href: `/c/${creator.handle}/join?tier=${tier.id}`, within };
   const page = `/c/${creator.handle}`;
   return { kind: "follow", name: creator.name, creatorId: creator.id, href: signedIn ? page : `/sign-up?next=${encodeURIComponent(page)}`, signedIn, within };
@@ -89,8 +91,10 @@ function withinOf(media: PostData["media"]): string | null {
   return media.length === 1 ? "A picture" : `${media.length} pictures`;
 }
 
-function audienceOf({ audience, locked }: PostData): string | null {
+function audienceOf({ audience, locked, bought, price }: PostData): string | null {
+  if (bought) return "Yours";
   if (audience === "public") return null;
+  if (audience === "paid" && price) return formatMoney(price, { trim: true });
   if (audience === "followers") return "Followers";
   return locked?.tier?.name ?? "Members";
 }

@@ -36,6 +36,13 @@ import * as media from "./v1/media/route";
 import * as passwordResetsCompletion from "./v1/password-resets/completion/route";
 import * as passwordResets from "./v1/password-resets/route";
 import * as postsPostIdPublication from "./v1/posts/[postId]/publication/route";
+import * as postsPostIdOrders from "./v1/posts/[postId]/orders/route";
+import * as bundlesBundleIdArchival from "./v1/bundles/[bundleId]/archival/route";
+import * as bundlesBundleIdOrders from "./v1/bundles/[bundleId]/orders/route";
+import * as bundlesBundleId from "./v1/bundles/[bundleId]/route";
+import * as bundles from "./v1/bundles/route";
+import * as creatorsCreatorIdBundles from "./v1/creators/[creatorId]/bundles/route";
+import * as purchases from "./v1/purchases/route";
 import * as postsPostId from "./v1/posts/[postId]/route";
 import * as posts from "./v1/posts/route";
 import * as rateLimitsLimitClass from "./v1/rate-limits/[limitClass]/route";
@@ -135,6 +142,13 @@ export const operations: RouteModule[] = [
   { path: "/api/v1/password-resets", module: passwordResets },
   { path: "/api/v1/posts/[postId]/publication", module: postsPostIdPublication },
   { path: "/api/v1/posts/[postId]", module: postsPostId },
+  { path: "/api/v1/posts/[postId]/orders", module: postsPostIdOrders },
+  { path: "/api/v1/bundles", module: bundles },
+  { path: "/api/v1/bundles/[bundleId]", module: bundlesBundleId },
+  { path: "/api/v1/bundles/[bundleId]/archival", module: bundlesBundleIdArchival },
+  { path: "/api/v1/bundles/[bundleId]/orders", module: bundlesBundleIdOrders },
+  { path: "/api/v1/creators/[creatorId]/bundles", module: creatorsCreatorIdBundles },
+  { path: "/api/v1/purchases", module: purchases },
   { path: "/api/v1/posts", module: posts },
   { path: "/api/v1/rate-limits/[limitClass]", module: rateLimitsLimitClass },
   { path: "/api/v1/rate-limits", module: rateLimits },

@@ -99,7 +99,7 @@ function turned<T>(list: T[], at: number): T[] {
 async function reaches(maker: Creator): Promise<Map<string, Set<string>>> {
   const tiers = await listTiers(database(), maker.creatorId, { archived: true });
   const grants = await database().grant.findMany({ where: { creatorId: maker.creatorId }, include: { tier: true } });
-  return new Map(grants.map((grant) => [grant.userId, new Set(tiers.filter(({ rank }) => maySee({ audience: "tier", tierRank: rank }, { kind: "granted", rank: grant.tier?.rank ?? 0 })).map(({ id }) => id))]));
+  return new Map(grants.map((grant) => [grant.userId, new Set(tiers.filter(({ rank }) => maySee({ audience: "tier", tierRank: rank, granted: false }, { kind: "granted", rank: grant.tier?.rank ?? 0 })).map(({ id }) => id))]));
 }
 
 describe("any sequence of creating, pricing, ordering and archiving tiers", () => {

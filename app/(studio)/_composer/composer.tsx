@@ -6,12 +6,13 @@ import { AttachmentRow } from "./attachment-row";
 import { AudienceChoice, type TierOption } from "./audience-choice";
 import { DropZone } from "./drop-zone";
 import { LetGo } from "./let-go";
+import type { Sale } from "./price-choice";
 import { Preview, type PreviewCreator } from "./preview";
 import { useComposer, type Composing, type Start } from "./use-composer";
 import { Writing } from "./writing";
 
 type Lead = "sound" | "picture" | "words";
-type Props = { start: Start; creator: PreviewCreator; tiers: TierOption[]; /** What it is to be of: that field comes first. */ lead?: Lead | undefined };
+type Props = { start: Start; creator: PreviewCreator; tiers: TierOption[]; sale: Sale; /** What it is to be of: that field comes first. */ lead?: Lead | undefined };
 type View = "write" | "stranger" | "fan";
 
 const pictures = "image/jpeg,image/png,image/webp,image/gif,image/avif";
@@ -25,7 +26,7 @@ const zones = {
   any: { accept: `${pictures},${sounds}`, label: "Drop pictures or a sound here", hint: `${pictureWords} ${soundWords}` },
 };
 
-export function Composer({ start, creator, tiers, lead }: Props) {
+export function Composer({ start, creator, tiers, sale, lead }: Props) {
   const { formRef, ...composing } = useComposer(start);
   const [view, setView] = useState<View>("write");
   const files = lead === "sound" || lead === "picture" ? lead : undefined;
@@ -44,7 +45,7 @@ export function Composer({ start, creator, tiers, lead }: Props) {
           {files && <Files composing={composing} zone={files} />}
           <Writing composing={composing} focus={lead === "words"} />
           {!files && <Files composing={composing} zone="any" />}
-          <AudienceChoice composing={composing} tiers={tiers} />
+          <AudienceChoice composing={composing} tiers={tiers} sale={sale} />
         </form>
       ) : (
         <Preview as={view} composing={composing} creator={creator} tiers={tiers} />

@@ -10,8 +10,9 @@ import { Notice } from "@/app/_ui/surfaces/notice";
 import type { Composing, Start } from "./use-composer";
 
 /** What stands in the way; said when it is pressed, not before. */
-function obstacle({ busy, refused, empty }: Composing, draft: boolean): string | undefined {
+function obstacle({ busy, refused, empty, unpriced, words }: Composing, draft: boolean): string | undefined {
   if (empty) return draft ? "Add words, a picture or a sound first." : "Leave at least a word, a picture or a sound, or delete the post.";
+  if (unpriced) return words.price.reason ?? "Say what it costs.";
   if (busy) return "A file is still on its way.";
   return refused ? "Take out the file that could not be used." : undefined;
 }

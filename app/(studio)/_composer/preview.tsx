@@ -4,6 +4,7 @@ import { mediaUrl } from "@/app/_client/media";
 import { TrackRow } from "@/app/_ui/audio/track-row";
 import { PostCard } from "@/app/_ui/creator/post-card";
 import type { PostView } from "@/app/_ui/creator/post-view";
+import { formatMoney } from "@/lib/platform/money/format";
 import { teaserOf } from "@/lib/content/posts/teaser";
 import type { TierOption } from "./audience-choice";
 import type { Attachment } from "./use-attachments";
@@ -26,12 +27,12 @@ export function Preview({ as, composing: { words, attachments }, creator, tiers 
     title: words.title.trim() || null,
     body: (locked ? teaserOf(words.body.trim()) : words.body.trim()) || null,
     publishedAt: words.publishAt ? new Date(words.publishAt) : new Date(),
-    audience: words.audience === "public" ? null : words.audience === "followers" ? "Followers" : (tier?.name ?? "Members"),
+    audience: audienceOf(words, tier),
     picture: picture ? pictureOf(picture, locked) : null,
     pictures: shown.filter((one) => one.kind === "picture").length,
     track: sound && !locked ? { id: sound.key, title: words.title.trim() || sound.name, artist: creator.name, href: "#main", src: sound.src ?? "", duration: (sound.durationMs ?? 0) / 1000, artwork: avatar, peaks: sound.peaks ?? [] } : null,
     author: { name: creator.name, href, avatar },
-    lock: !locked ? null : words.audience === "tier" && tier ? { kind: "tier", tier: tier.name, price: { amount: tier.minAmount, currency: tier.currency }, href } : { kind: "follow", name: creator.name, href },
+    lock: !locked ? null : words.audience === "paid" ? { kind: "paid", price: { amount: words.price.amount ?? 0, currency: "usd" }, href } : words.audience === "tier" && tier ? { kind: "tier", tier: tier.name, price: { amount: tier.minAmount, currency: tier.currency }, href } : { kind: "follow", name: creator.name, href },
   };
   const empty = !post.title && !post.body && !picture && !sound;
   return (
@@ -70,7 +71,14 @@ function pictureOf(one: Attachment, locked: boolean) {
   return { src: locked ? (blur ?? "") : (one.src ?? ""), width: one.width ?? 1200, height: one.height ?? 900, placeholder: locked ? (blur ?? null) : null, alt: one.altText };
 }
 
+function audienceOf({ audience, price }: Composing["words"], tier: TierOption | undefined): string | null {
+  if (audience === "public") return null;
+  if (audience === "paid") return formatMoney({ amount: price.amount ?? 0, currency: "usd" }, { trim: true });
+  return audience === "followers" ? "Followers" : (tier?.name ?? "Members");
+}
+
 function explain(as: Props["as"], audience: string, tier: string | undefined): string {
+  if (as === "fan" && audience === "paid") return "Someone who bought it sees all of it, for good.";
   if (as === "fan") return audience === "tier" ? `Someone in ${tier ?? "this tier"} sees all of it.` : audience === "followers" ? "Someone who follows you sees all of it." : "A fan sees what everyone sees.";
   return audience === "public" ? "It is for everyone, so a stranger sees all of it." : "A stranger sees the first two lines, and what opens the rest.";
 }

@@ -8,13 +8,16 @@ import { formatLocalMoment } from "@/app/_ui/date-format";
 import { notify } from "@/app/_ui/overlays/toast";
 import { useAttachments, type Attachment } from "./use-attachments";
 
-export type Audience = "public" | "followers" | "tier";
-export type Words = { title: string; body: string; audience: Audience; tierId: string | null; publishAt: string };
+export type Audience = "public" | "followers" | "tier" | "paid";
+/** What it costs as it stands in the field: an amount, or why it is none. */
+export type Price = { amount: number | null; reason?: string | undefined };
+export type Words = { title: string; body: string; audience: Audience; tierId: string | null; price: Price; includedFromTierId: string | null; publishAt: string };
 export type Start = { postId?: string; status: "draft" | "in_review" | "scheduled" | "published"; words: Words; attachments: Attachment[] };
 
 /** What leaves for the server; files only when they changed, since new ones are looked at anew. */
-function bodyOf({ title, body, audience, tierId }: Words) {
-  return { title, body, audience, tierId: audience === "tier" ? tierId : null };
+function bodyOf({ title, body, audience, tierId, price, includedFromTierId }: Words) {
+  const said = { title, body, audience, tierId: audience === "tier" ? tierId : null };
+  return audience === "paid" ? { ...said, price: price.amount, includedFromTierId } : said;
 }
 
 const idsOf = (list: Attachment[]) => list.flatMap((one) => (one.mediaId ? [one.mediaId] : []));
@@ -23,7 +26,7 @@ const snapshot = (words: Words, list: Attachment[]) => JSON.stringify([words, id
 /** A post while it is being written: what it says, where it is kept, and the ways to let it go. */
 export function useComposer({ postId, status, words: initial, attachments: given }: Start) {
   const router = useRouter();
-  const { formRef, ...sending } = useSend(["title", "body", "tierId", "publishAt"]);
+  const { formRef, ...sending } = useSend(["title", "body", "tierId", "price", "includedFromTierId", "publishAt"]);
   const attachments = useAttachments(given);
   const { list } = attachments;
   const [words, setWords] = useState(initial);
@@ -82,8 +85,9 @@ export function useComposer({ postId, status, words: initial, attachments: given
 
   const refused = list.some((one) => one.state === "refused");
   const empty = list.length === 0 && !words.title.trim() && !words.body.trim();
+  const unpriced = words.audience === "paid" && words.price.amount === null;
   const newFiles = list.some((one) => one.state !== "refused" && !(one.mediaId && kept.media.includes(one.mediaId)));
-  return { formRef, words, set: (part: Partial<Words>) => setWords((all) => ({ ...all, ...part })), attachments, sending, save, publish, doing, busy, refused, empty, newFiles };
+  return { formRef, words, set: (part: Partial<Words>) => setWords((all) => ({ ...all, ...part })), attachments, sending, save, publish, doing, busy, refused, empty, unpriced, newFiles };
 }
 
 export type Composing = Omit<ReturnType<typeof useComposer>, "formRef">;

@@ -25,7 +25,7 @@ export function LockedArt({ lock, picture }: { lock: PostLock; picture?: ArtSour
 
 /** What opens it, and the way there. */
 function Opens({ lock }: { lock: PostLock }) {
-  const label = lock.kind === "tier" ? `In ${lock.tier}, ${formatMoney(lock.price, { trim: true })}` : `For those who follow ${lock.name}`;
+  const label = labelOf(lock);
   const within = lock.kind === "tier" && lock.member ? "Above your tier. You cannot move up yet." : lock.within;
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-2 rounded-m border border-line bg-surface py-2 pr-2 pl-3.5">
@@ -47,7 +47,14 @@ function Opens({ lock }: { lock: PostLock }) {
   );
 }
 
+function labelOf(lock: PostLock): string {
+  if (lock.kind === "follow") return `For those who follow ${lock.name}`;
+  const price = formatMoney(lock.price, { trim: true });
+  return lock.kind === "paid" ? `${price}, and yours for good` : `In ${lock.tier}, ${price}`;
+}
+
 function waysIn(lock: PostLock): string {
   if (lock.kind === "follow") return "Follow";
+  if (lock.kind === "paid") return `Unlock for ${formatMoney(lock.price, { trim: true })}`;
   return lock.member ? "What you can do" : `Join for ${formatMoney(lock.price, { trim: true })}`;
 }

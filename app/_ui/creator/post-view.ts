@@ -30,6 +30,8 @@ export type PostView = {
 
 /** Never a dead end: what it takes, what is within, and where to get it. */
 export type PostLock = { within?: string | null; href: string } & (
+  /** Bought once. */
+  | { kind: "paid"; price: MoneyValue }
   /** `member`: in a lower tier, from which one cannot move yet. */
   | { kind: "tier"; tier: string; price: MoneyValue; member?: boolean }
   /** Somebody signed in follows on the spot. */

@@ -1,8 +1,12 @@
+export { buyPost } from "./buy-post";
+export { PriceChanged } from "./errors";
 export { giveMembership } from "./give-membership";
 export { giveTip } from "./give-tip";
+export { jobs } from "./jobs";
+export { openOrder } from "./open-order";
 export { readGift, readOrder } from "./queries";
 export { redeemGift } from "./redeem-gift";
-export { giftMonths, leastTip } from "./rules";
-export { giftInput, orderOutput, type OrderView, redeemInput, tipInput } from "./schema";
+export { giftMonths, leastTip, purchaseTexts, purchaseTextVersion } from "./rules";
+export { giftInput, orderOutput, type OrderView, type PurchaseInput, purchaseInput, redeemInput, tipInput } from "./schema";
 export { subscribers } from "./subscribers";
 export { catchUpOrders, confirmOrder, syncOrder } from "./sync-order";

@@ -1,36 +1,22 @@
 import { refusalForBuyer } from "@/lib/commerce/disputes";
 import { canSubscribe } from "@/lib/commerce/checkout";
 import { ordersRailNamed, railForSale } from "@/lib/commerce/rails";
-import { audit } from "@/lib/platform/audit";
-import { later } from "@/lib/platform/clock";
 import { config } from "@/lib/platform/config";
-import type { Context, Tx, UserActor } from "@/lib/platform/db";
+import type { Context, UserActor } from "@/lib/platform/db";
 import type { OrderModel } from "@/lib/platform/db/generated/models";
 import { NotFound, Unauthenticated } from "@/lib/platform/errors";
-import { asId, newId } from "@/lib/platform/ids";
+import { asId } from "@/lib/platform/ids";
 import { authorize } from "@/lib/platform/policy";
-import { CannotCharge } from "./errors";
+import { claim, type Wanted } from "./claim-order";
+import { CannotCharge, OtherWindow } from "./errors";
 import { readOrder } from "./queries";
-import { handedOutMs, lastsMs } from "./rules";
 import type { OrderView } from "./schema";
-
-/** What is to be paid for. */
-export interface Wanted {
-  kind: "tip" | "gift";
-  creatorId: string;
-  tierId?: string;
-  months?: number;
-  amount: number;
-  currency: string;
-  message: string;
-  /** What the payment page calls it. */
-  title: (page: { name: string }) => string;
-  giftCode?: string;
-}
+import { settleOpenOrder } from "./settle-open-order";
 
 /**
- * Opens the provider's page for something paid for once. The same wish again, by a second tap or window, gets the same page while it is open.
- * @throws NotFound, Unauthenticated, Forbidden for one's own page, CannotCharge, ProviderFailed (the call can be repeated)
+ * Opens the provider's page for something paid for once. The same wish again, by a second tap or window, gets the same page while it is open;
+ * a page for the same posts on other terms is closed before.
+ * @throws NotFound, Unauthenticated, Forbidden for one's own page, AlreadyYours, OtherWords, CannotCharge; OtherWindow, ProviderFailed (the call can be repeated)
  */
 export async function openOrder(ctx: Context, wanted: Wanted): Promise<OrderView> {
   const { actor } = ctx;
@@ -40,7 +26,7 @@ export async function openOrder(ctx: Context, wanted: Wanted): Promise<OrderView
   authorize(canSubscribe(actor, page.id));
   const refusal = railForSale().refusal(page.rating) ?? (await sellerRefusal(ctx, page.userId)) ?? (await refusalForBuyer(ctx.db, actor.userId, page.id));
   if (refusal) throw new CannotCharge(refusal);
-  const order = await ctx.transaction((tx) => claim(tx, ctx, actor, wanted));
+  const order = await claimAlone(ctx, actor, wanted);
   if (!order.url) await openAtProvider(ctx, actor, order, wanted.title(page), page.handle);
   return readOrder(ctx, asId("order", order.id));
 }
@@ -50,15 +36,13 @@ async function sellerRefusal(ctx: Context, userId: string): Promise<string | und
   return barred > 0 ? "This page cannot be paid at the moment." : undefined;
 }
 
-/** Our row for this wish: the open one, or a new one. Two taps take turns on the fan and page. */
-async function claim(tx: Tx, ctx: Context, actor: UserActor, { title: _, giftCode, ...wanted }: Wanted): Promise<OrderModel> {
-  await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtext(${`order:${actor.userId}:${wanted.creatorId}`}))::text`;
-  const same = { ...wanted, tierId: wanted.tierId ?? null, months: wanted.months ?? null };
-  const open = await tx.order.findFirst({ where: { ...same, fanUserId: actor.userId, state: "open", expiresAt: { gt: later(ctx.now, handedOutMs) } }, orderBy: { createdAt: "desc" } });
-  if (open) return open;
-  const id = newId("order");
-  audit(tx, ctx, "order.opened", { subject: id, kind: wanted.kind, amount: wanted.amount });
-  return tx.order.create({ data: { id, ...same, giftCode: giftCode ?? null, fanUserId: actor.userId, rail: railForSale().name, createdAt: ctx.now, expiresAt: later(ctx.now, lastsMs) } });
+async function claimAlone(ctx: Context, actor: UserActor, wanted: Wanted): Promise<OrderModel> {
+  for (let attempt = 1; attempt <= 3; attempt += 1) {
+    const { mine, other } = await ctx.transaction((tx) => claim(tx, ctx, actor, wanted));
+    if (mine) return mine;
+    await settleOpenOrder(ctx, other);
+  }
+  throw new OtherWindow();
 }
 
 async function openAtProvider(ctx: Context, actor: UserActor, order: OrderModel, name: string, handle: string): Promise<void> {
@@ -67,7 +51,17 @@ async function openAtProvider(ctx: Context, actor: UserActor, order: OrderModel,
     ctx.db.railCustomer.findUnique({ where: { rail_userId: { rail: order.rail, userId: actor.userId } }, select: { providerId: true } }),
   ]);
   const { APP_URL } = config();
-  const back = order.kind === "tip" ? `${APP_URL}/c/${handle}/tip?unpaid=1` : `${APP_URL}/c/${handle}/gift?unpaid=1`;
-  const made = await ordersRailNamed(order.rail).createOrderPage({ orderId: order.id, customerId: customer?.providerId, email: fan.email, name, amount: order.amount, currency: order.currency, successUrl: `${APP_URL}/order/${order.id}`, cancelUrl: back, expiresAt: order.expiresAt });
-  await ctx.db.order.updateMany({ where: { id: order.id, state: "open" }, data: { providerId: made.providerId, url: made.url ?? null } });
+  const rail = ordersRailNamed(order.rail);
+  const made = await rail.createOrderPage({ orderId: order.id, customerId: customer?.providerId, email: fan.email, name, amount: order.amount, currency: order.currency, successUrl: `${APP_URL}/order/${order.id}`, cancelUrl: `${APP_URL}${backOf(order, handle)}?unpaid=1`, expiresAt: order.expiresAt });
+  const kept = await ctx.db.order.updateMany({ where: { id: order.id, state: "open" }, data: { providerId: made.providerId, url: made.url ?? null } });
+  if (kept.count > 0 || made.state !== "open") return;
+  // Closed here before it had its page: nobody may pay on it.
+  await rail.expireOrderPage(made.providerId);
+  throw new OtherWindow();
+}
+
+/** Where somebody who turns back came from. */
+function backOf({ kind, postId, bundleId }: OrderModel, handle: string): string {
+  if (kind === "post") return `/p/${postId ?? ""}/unlock`;
+  return kind === "bundle" ? `/c/${handle}/bundles/${bundleId ?? ""}` : `/c/${handle}/${kind}`;
 }

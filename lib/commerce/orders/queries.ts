@@ -18,18 +18,21 @@ interface Row {
   message: string | null;
   giftCode: string | null;
   redeemedAt: Date | null;
+  title: string | null;
+  posts: { id: string; price: number }[] | null;
 }
 
 /** One's own order. @throws NotFound */
 export async function readOrder(ctx: Context, orderId: OrderId): Promise<OrderView> {
   const fan = ctx.actor.kind === "user" ? ctx.actor.userId : "";
   const [row] = await ctx.db.$queryRaw<Row[]>`
-    SELECT o.id, o.kind, o.state::text AS state, o.url, c.handle::text AS handle, c.name, t.name AS "tierName", o.months, o.amount, o.currency, o.message, o."giftCode", o."redeemedAt"
+    SELECT o.id, o.kind, CASE WHEN o."undoneAt" IS NULL THEN o.state::text ELSE 'returned' END AS state, o.title, (SELECT json_agg(json_build_object('id', op."postId", 'price', op.price)) FROM "OrderPost" op WHERE op."orderId" = o.id) AS posts, o.url, c.handle::text AS handle, c.name, t.name AS "tierName", o.months, o.amount, o.currency, o.message, o."giftCode", o."redeemedAt"
     FROM "Order" o JOIN "CreatorProfile" c ON c.id = o."creatorId" LEFT JOIN "Tier" t ON t.id = o."tierId" WHERE o.id = ${orderId} AND o."fanUserId" = ${fan}`;
   if (!row) throw new NotFound("payment");
   return {
     id: asId("order", row.id), kind: row.kind, state: row.state, url: row.state === "open" ? row.url : null, creator: { handle: row.handle, name: row.name }, tierName: row.tierName, months: row.months, amount: row.amount, currency: row.currency, message: row.message ?? "",
-    giftLink: row.giftCode !== null && row.state === "paid" ? `${config().APP_URL}/gift/${row.giftCode}` : null, redeemed: row.redeemedAt !== null,
+    giftLink: row.giftCode !== null && row.state === "paid" ? `${config().APP_URL}/gift/${row.giftCode}` : null, redeemed: row.redeemedAt !== null, title: row.title,
+    posts: (row.posts ?? []).map(({ id, price }) => ({ id: asId("post", id), price })),
   };
 }
 

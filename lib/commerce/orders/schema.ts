@@ -21,10 +21,27 @@ export type GiftInput = z.infer<typeof giftInput>;
 
 export const redeemInput = z.object({ code: z.string().regex(/^[0-9A-Za-z]{24}$/u, "This is not a gift's code. Copy the whole link.") });
 
+/** What a buyer says of themselves before they pay for something that opens at once. */
+export const terms = {
+  country: z.string().regex(/^[A-Z]{2}$/u, "Two letters, like DE.").optional().describe("Where the fan lives, if they said so: buyers in the EU and EEA have rights of their own."),
+  consent: z.string().max(40).optional().describe("The version of the words to which a buyer in the EU agreed: that it opens at once, which ends the right to withdraw."),
+};
+export interface Terms {
+  country?: string | undefined;
+  consent?: string | undefined;
+}
+
+export const purchaseInput = z.object({
+  amount: priceAmount.describe("The price the fan was shown, in cents: where it has changed since, nothing is opened and they are told."),
+  currency: currency.default("usd"),
+  ...terms,
+});
+export type PurchaseInput = Terms & { amount: number; currency?: "usd" };
+
 export const orderOutput = z.object({
   id: id("order"),
-  kind: z.enum(["tip", "gift"]),
-  state: z.enum(["open", "paid", "expired"]),
+  kind: z.enum(["tip", "gift", "post", "bundle"]),
+  state: z.enum(["open", "paid", "expired", "returned"]).describe("returned: paid although the fan had it already, or it was gone; the money goes back."),
   url: z.string().nullable().describe("The payment provider's page, while the order is open."),
   creator: z.object({ handle: z.string(), name: z.string() }),
   tierName: z.string().nullable(),
@@ -34,5 +51,7 @@ export const orderOutput = z.object({
   message: z.string(),
   giftLink: z.string().nullable().describe("What the giver passes on, once it is paid."),
   redeemed: z.boolean(),
+  title: z.string().nullable().describe("What was bought, as it was called then."),
+  posts: z.array(z.object({ id: id("post"), price: z.number().int().describe("What it cost apart.") })).describe("What it opens."),
 });
 export type OrderView = z.infer<typeof orderOutput>;

@@ -1,35 +1,73 @@
 import { endGrant } from "@/lib/content/access";
 import { config } from "@/lib/platform/config";
 import type { Context } from "@/lib/platform/db";
+import type { OrderModel } from "@/lib/platform/db/generated/models";
 import { on } from "@/lib/platform/events";
 import { sendMail } from "@/lib/platform/mail";
 import { formatMoney } from "@/lib/platform/money";
+import { settleAccess } from "./give-posts";
+import { purchaseTexts } from "./rules";
+import { closeOrdersOf } from "./settle-open-order";
 
 const emailOf = async (ctx: Context, userId: string): Promise<string | undefined> => (await ctx.db.user.findUnique({ where: { id: userId }, select: { email: true } }))?.email;
 
+type Order = Pick<OrderModel, "kind" | "message" | "giftCode" | "title" | "postId"> & { consent: { textVersion: string } | null };
+
+/** What the mail says of what was paid for, and where it leads. */
+function wordsOf(order: Order, { name, handle }: { name: string; handle: string }): { what: string; paragraphs: string[]; action: { label: string; path: string } } {
+  const toPage = { label: `Go to ${name}`, path: `/c/${handle}` };
+  if (order.kind === "gift" && order.giftCode !== null) return { what: "A membership as a gift", paragraphs: [`Thank you. Pass this link on: whoever opens it first and signs in is a member of ${name} from then on.`, `${config().APP_URL}/gift/${order.giftCode}`], action: toPage };
+  if (order.kind === "tip") return { what: "A tip", paragraphs: [`Thank you. ${name} has your tip${order.message ? " and your words" : ""}.`], action: toPage };
+  const agreed = order.consent ? [`You agreed before you paid: ${purchaseTexts[order.consent.textVersion] ?? ""}`] : [];
+  const title = `“${order.title ?? ""}”`;
+  if (order.kind === "bundle") return { what: `Bundle: ${order.title ?? ""}`, paragraphs: [`Thank you. Everything in ${title} is yours.`, ...agreed], action: { label: "Open your library", path: "/library/purchases" } };
+  return { what: `Post: ${order.title ?? ""}`, paragraphs: [`Thank you. ${title} is yours: open it whenever you like.`, ...agreed], action: { label: "Open it", path: `/p/${order.postId ?? ""}` } };
+}
+
 /** The receipt of what was paid once, and for a gift its link. */
 async function sendReceipt(ctx: Context, saleId: string, reference: string): Promise<void> {
-  const sale = await ctx.db.sale.findUnique({ where: { id: saleId }, include: { order: true } });
+  const sale = await ctx.db.sale.findUnique({ where: { id: saleId }, include: { order: { include: { consent: true } } } });
   if (!sale?.order) return;
-  const { order } = sale;
   const [email, creator] = [await emailOf(ctx, sale.fanUserId), await ctx.db.creatorProfile.findUnique({ where: { id: sale.creatorId }, select: { name: true, handle: true } })];
   if (!email || !creator) return;
   const money = (amount: number): string => formatMoney({ amount, currency: sale.currency });
-  const gift = order.kind === "gift" && order.giftCode !== null;
-  const what = gift ? "A membership as a gift" : "A tip";
+  const { what, paragraphs, action } = wordsOf(sale.order, creator);
   await sendMail(ctx.db, { to: email, category: "receipt", reference }, () => ({
     subject: `Your receipt: ${money(sale.gross)} to ${creator.name}`,
-    paragraphs: gift ? [`Thank you. Pass this link on: whoever opens it first and signs in is a member of ${creator.name} from then on.`, `${config().APP_URL}/gift/${order.giftCode ?? ""}`] : [`Thank you. ${creator.name} has your tip${order.message ? " and your words" : ""}.`],
+    paragraphs,
     rows: [
       { label: what, value: money(sale.gross), strong: true },
       { label: `Of this, to ${creator.name}`, value: money(sale.net) },
       { label: "DirectFanz", value: money(sale.platformFee) },
       { label: "Card processing, at cost", value: money(sale.processingFee) },
     ],
-    action: { label: `Go to ${creator.name}`, url: `${config().APP_URL}/c/${creator.handle}` },
+    action: { label: action.label, url: `${config().APP_URL}${action.path}` },
     reason: `You get this because you paid on DirectFanz. Receipt ${sale.id}.`,
   }));
 }
+
+/** A payment for what was theirs already, or is gone, is on its way back. */
+async function tellOfReturn(ctx: Context, orderId: string): Promise<void> {
+  const order = await ctx.db.order.findUnique({ where: { id: orderId } });
+  const email = order && (await emailOf(ctx, order.fanUserId));
+  if (!order || !email) return;
+  const money = formatMoney({ amount: order.amount, currency: order.currency });
+  await sendMail(ctx.db, { to: email, category: "order-returned", reference: orderId }, () => ({
+    subject: `${money} is on its way back to you`,
+    paragraphs: [`You paid ${money} for “${order.title ?? "a post"}”, but it was yours already, or it was taken back while you were paying. All of it goes back to your card; banks usually show it within ten days.`],
+    action: { label: "Open your library", url: `${config().APP_URL}/library` },
+    reason: `You get this because you paid on DirectFanz. Order ${order.id}.`,
+  }));
+}
+
+const settleAccessOfRefund = async (ctx: Context, refundId: string): Promise<void> => {
+  const refund = await ctx.db.refund.findUnique({ where: { id: refundId }, select: { saleId: true } });
+  if (refund) await settleAccess(ctx, refund.saleId);
+};
+const settleAccessOfDispute = async (ctx: Context, disputeId: string): Promise<void> => {
+  const dispute = await ctx.db.dispute.findUnique({ where: { id: disputeId }, select: { saleId: true } });
+  if (dispute) await settleAccess(ctx, dispute.saleId);
+};
 
 /** A gift whose payment was returned in full opens nothing any more. */
 async function endReturnedGift(ctx: Context, refundId: string): Promise<void> {
@@ -41,5 +79,11 @@ async function endReturnedGift(ctx: Context, refundId: string): Promise<void> {
 
 export const subscribers = [
   on("sale.recorded", "send-order-receipt", ({ ctx, payload, eventId }) => sendReceipt(ctx, payload.saleId, eventId)),
+  on("order.undone", "tell-of-order-return", ({ ctx, payload }) => tellOfReturn(ctx, payload.orderId)),
+  on("post.off-sale", "close-orders", ({ ctx, payload }) => closeOrdersOf(ctx, payload.postId)),
+  on("refund.succeeded", "settle-access", ({ ctx, payload }) => settleAccessOfRefund(ctx, payload.refundId)),
+  on("refund.failed", "settle-access", ({ ctx, payload }) => settleAccessOfRefund(ctx, payload.refundId)),
+  on("dispute.opened", "settle-access", ({ ctx, payload }) => settleAccessOfDispute(ctx, payload.disputeId)),
+  on("dispute.ended", "settle-access", ({ ctx, payload }) => settleAccessOfDispute(ctx, payload.disputeId)),
   on("refund.succeeded", "end-returned-gift", ({ ctx, payload }) => endReturnedGift(ctx, payload.refundId)),
 ];

@@ -1,13 +1,20 @@
-import { recordSale } from "@/lib/commerce/purchases";
-import { ordersRailNamed } from "@/lib/commerce/rails";
-import type { Context } from "@/lib/platform/db";
-import type { OrderId } from "@/lib/platform/ids";
-import { log } from "@/lib/platform/log";
+import { recordSale, type SaleKind } from "@/lib/commerce/purchases";
+import { ordersRailNamed, type RailPayment } from "@/lib/commerce/rails";
+import { audit } from "@/lib/platform/audit";
 import { later, minutes } from "@/lib/platform/clock";
+import type { Context, Tx } from "@/lib/platform/db";
+import type { OrderModel } from "@/lib/platform/db/generated/models";
+import type { OrderId } from "@/lib/platform/ids";
+import { enqueue } from "@/lib/platform/jobs";
+import { markPending } from "@/lib/platform/jobs/pending";
+import { log } from "@/lib/platform/log";
+import { lockOrders } from "./claim-order";
+import { giveWhatWasBought } from "./give-posts";
+import { undoOrderJob } from "./jobs";
 import { readOrder } from "./queries";
 import type { OrderView } from "./schema";
 
-/** Makes our row say what the provider says of an order, and books its payment once. */
+/** Makes our row say what the provider says of an order, and books its payment once: with what it opens, in one transaction. */
 export async function syncOrder(ctx: Context, orderId: string): Promise<void> {
   const order = await ctx.db.order.findUnique({ where: { id: orderId } });
   if (!order?.providerId || order.state === "paid") return;
@@ -16,12 +23,31 @@ export async function syncOrder(ctx: Context, orderId: string): Promise<void> {
   if (page?.state === "expired") await ctx.db.order.updateMany({ where: { id: orderId, state: "open" }, data: { state: "expired" } });
   if (page?.state !== "paid" || !page.paymentIntentId) return;
   const payment = await rail.readOrderPayment(page.paymentIntentId);
-  await ctx.transaction(async (tx) => {
-    const { fanUserId, creatorId, tierId, kind } = order;
-    await tx.order.updateMany({ where: { id: orderId, state: { not: "paid" } }, data: { state: "paid", paidAt: payment.paidAt } });
-    if (page.customerId) await tx.railCustomer.createMany({ data: [{ rail: order.rail, userId: fanUserId, providerId: page.customerId }], skipDuplicates: true });
-    await recordSale(tx, ctx, { rail: order.rail, payment, kind: kind === "gift" ? "gift" : "tip", orderId, fanUserId, creatorId, tierId });
-  });
+  const { customerId, paymentIntentId } = page;
+  await ctx.transaction((tx) => settle(tx, ctx, order, { payment, customerId, paymentIntentId }));
+  markPending();
+}
+
+interface Paid {
+  payment: RailPayment;
+  customerId: string | undefined;
+  paymentIntentId: string;
+}
+
+async function settle(tx: Tx, ctx: Context, order: OrderModel, { payment, customerId, paymentIntentId }: Paid): Promise<void> {
+  const { id: orderId, rail, fanUserId, creatorId, tierId } = order;
+  // Two payments for the same thing take turns: the second finds that there is nothing left to buy.
+  await lockOrders(tx, fanUserId, creatorId);
+  const changed = await tx.order.updateMany({ where: { id: orderId, state: { not: "paid" } }, data: { state: "paid", paidAt: payment.paidAt } });
+  if (changed.count === 0) return;
+  if (customerId) await tx.railCustomer.createMany({ data: [{ rail, userId: fanUserId, providerId: customerId }], skipDuplicates: true });
+  if (!(await giveWhatWasBought(tx, ctx, order, payment.paidAt))) {
+    await tx.order.update({ where: { id: orderId }, data: { undoneAt: ctx.now } });
+    await enqueue(tx, undoOrderJob, { orderId, paymentIntentId });
+    audit(tx, ctx, "order.undone", { subject: orderId, amount: payment.gross });
+    return;
+  }
+  await recordSale(tx, ctx, { rail, payment, kind: order.kind as SaleKind, orderId, fanUserId, creatorId, tierId, called: order.title ?? undefined });
 }
 
 /** Asks the provider what became of one's own order, for a fan who has come back from paying. Repeating it changes nothing. @throws NotFound, ProviderFailed */

@@ -13,6 +13,7 @@ interface Row {
   tierName: string | null;
   kind: SaleView["kind"];
   message: string;
+  title: string | null;
   first: boolean;
   gross: number;
   platformFee: number;
@@ -22,7 +23,7 @@ interface Row {
 }
 
 const selectSale = Prisma.sql`
-  SELECT s.id, s."occurredAt", u."displayName" AS "fanName", t.name AS "tierName", s.kind, coalesce(o.message, '') AS message, s.gross, s."platformFee", s."processingFee", s.net, s.currency,
+  SELECT s.id, s."occurredAt", u."displayName" AS "fanName", t.name AS "tierName", s.kind, coalesce(o.message, '') AS message, o.title, s.gross, s."platformFee", s."processingFee", s.net, s.currency,
     NOT EXISTS (SELECT 1 FROM "Sale" e WHERE e."creatorId" = s."creatorId" AND e."fanUserId" = s."fanUserId" AND e."subscriptionId" = s."subscriptionId" AND e."occurredAt" < s."occurredAt") AS first
   FROM "Sale" s JOIN "User" u ON u.id = s."fanUserId" LEFT JOIN "Tier" t ON t.id = s."tierId" LEFT JOIN "Order" o ON o.id = s."orderId"`;
 

@@ -17,17 +17,20 @@ export interface SaleInput {
   creatorId: string;
   fanUserId: string;
   tierId: string | null;
+  /** What a post or bundle was called; statements name it. */
+  called?: string | undefined;
 }
-export type SaleKind = "subscription" | "tip" | "gift";
+export type SaleKind = "subscription" | "tip" | "gift" | "post" | "bundle";
 
-const descriptions: Record<SaleKind, string> = { subscription: "A membership, paid for a period", tip: "A tip", gift: "A membership, given to somebody" };
+const descriptions: Record<SaleKind, string> = { subscription: "A membership, paid for a period", tip: "A tip", gift: "A membership, given to somebody", post: "Post", bundle: "Bundle" };
+const describe = (kind: SaleKind, called: string | undefined): string => (called ? `${descriptions[kind]}: ${called}` : descriptions[kind]);
 
 /**
  * Books one payment that has moved, in the caller's transaction: the sale with each of its parts, what each collaborator has of it, and
  * its ledger lines. A charge is booked once, however often it is reported; returns whether this was the time. Eight statements at most
  * without collaborators, the two that the transaction writes at its end among them.
  */
-export async function recordSale(tx: Tx, ctx: Context, { rail, payment, kind, subscriptionId, orderId, creatorId, fanUserId, tierId }: SaleInput): Promise<boolean> {
+export async function recordSale(tx: Tx, ctx: Context, { rail, payment, kind, subscriptionId, orderId, creatorId, fanUserId, tierId, called }: SaleInput): Promise<boolean> {
   const { schedule, splits } = await termsOfSale(tx, creatorId, payment.paidAt);
   const split = splitPayment(payment.gross, payment.fee, schedule);
   const id = newId("sale");
@@ -43,7 +46,7 @@ export async function recordSale(tx: Tx, ctx: Context, { rail, payment, kind, su
     idempotencyKey: `sale:${payment.chargeId}`,
     kind: "sale",
     causeId: id,
-    description: descriptions[kind],
+    description: describe(kind, called),
     currency,
     occurredAt,
     lines: [

@@ -4,10 +4,11 @@ import { id } from "@/lib/platform/ids";
 const cents = z.number().int();
 export const saleOutput = z.object({
   id: id("sale"),
-  kind: z.enum(["subscription", "tip", "gift"]),
+  kind: z.enum(["subscription", "tip", "gift", "post", "bundle"]),
   occurredAt: z.iso.datetime(),
   fanName: z.string(),
   tierName: z.string().nullable(),
+  title: z.string().nullable().describe("What the post or bundle was called when it was sold."),
   message: z.string().describe("What the fan wrote with a tip."),
   first: z.boolean().describe("The first payment of this membership."),
   gross: cents,

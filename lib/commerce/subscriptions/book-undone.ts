@@ -2,15 +2,15 @@ import { accounts, postTransaction } from "@/lib/commerce/ledger";
 import type { UndonePayment } from "@/lib/commerce/rails";
 import type { Tx } from "@/lib/platform/db";
 
-/** Books a payment that came and went back: what stays is the provider's fee, and it is ours to bear. Once. */
-export async function bookUndone(tx: Tx, rail: string, checkoutId: string, { chargeId, refundId, amount, fee, currency, paidAt }: UndonePayment): Promise<void> {
-  const made = await tx.undoneCharge.createMany({ data: [{ chargeId, checkoutId, refundId, amount, fee, currency, paidAt }], skipDuplicates: true });
+/** Books a payment that came and went back: what stays is the provider's fee, and it is ours to bear. Once. `causeId` is the checkout or order it was for. */
+export async function bookUndone(tx: Tx, rail: string, causeId: string, { chargeId, refundId, amount, fee, currency, paidAt }: UndonePayment): Promise<void> {
+  const made = await tx.undoneCharge.createMany({ data: [{ chargeId, checkoutId: causeId, refundId, amount, fee, currency, paidAt }], skipDuplicates: true });
   if (made.count === 0) return;
   await postTransaction(tx, {
     idempotencyKey: `undone:${chargeId}`,
     kind: "fee",
-    causeId: checkoutId,
-    description: "A second payment of a running membership, returned",
+    causeId,
+    description: "A second payment for the same thing, returned",
     currency,
     occurredAt: paidAt,
     lines: [

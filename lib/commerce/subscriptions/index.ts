@@ -1,3 +1,4 @@
+export { bookUndone } from "./book-undone";
 export { confirmCardUpdate, syncCardUpdate } from "./cards/confirm-card-update";
 export { readCardUpdate } from "./cards/read-card-update";
 export { startCardUpdate } from "./cards/start-card-update";

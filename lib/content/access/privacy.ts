@@ -17,4 +17,17 @@ export const privacy = definePrivacy("content/access", {
     },
     notPersonal: ["id"],
   },
+  PostGrant: {
+    subject: "who may see it (userId)",
+    personal: {
+      userId: { ...access, purpose: "Who may see." },
+      postId: { ...access, purpose: "Which post." },
+      creatorId: { ...access, purpose: "Whose work." },
+      sourceId: { ...access, purpose: "Which purchase gave it." },
+      startsAt: { ...access, purpose: "From when." },
+      endsAt: { ...access, purpose: "Until when: empty while it is theirs." },
+      firstUsedAt: { ...access, purpose: "When it was first opened: asked when they withdraw from the contract." },
+    },
+    notPersonal: ["id", "source"],
+  },
 });

@@ -89,7 +89,7 @@ export async function search(ctx: Context, { q, limit }: SearchQuery): Promise<S
         ORDER BY c."memberCount" DESC, c.id DESC LIMIT ${weighed}
       ) AS found ORDER BY likeness DESC, "memberCount" DESC LIMIT ${limit}`,
     ctx.db.$queryRaw<PostRow[]>`
-      ${selectPost} FROM (
+      ${selectPost(ctx)} FROM (
         SELECT pub.*, word_similarity(${words}, p."searchText") AS likeness FROM "Publication" pub JOIN "Post" p ON p.id = pub."postId" JOIN "CreatorProfile" c ON c.id = p."creatorId"
         WHERE ${isShown(ctx.now)} AND ${matches(words, Prisma.sql`p."searchText"`)} ORDER BY pub."dueAt" DESC, pub."postId" DESC LIMIT ${weighed}
       ) AS pub JOIN "Post" p ON p.id = pub."postId" JOIN "CreatorProfile" c ON c.id = p."creatorId" LEFT JOIN "Tier" t ON t.id = p."tierId"

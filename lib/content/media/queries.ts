@@ -1,6 +1,6 @@
-import { maySee, noteUse, viewerStandings } from "@/lib/content/access";
-import { isShown } from "@/lib/content/posts";
-import type { Context, Database } from "@/lib/platform/db";
+import { type Audience, holdsPost, maySee, noteOpening, noteUse, viewerStandings } from "@/lib/content/access";
+import { isKept, isShown } from "@/lib/content/posts";
+import { type Context, type Database, Prisma } from "@/lib/platform/db";
 import type { MediaModel } from "@/lib/platform/db/generated/models";
 import { NotFound } from "@/lib/platform/errors";
 import { asId, type MediaId, type UserId } from "@/lib/platform/ids";
@@ -24,7 +24,8 @@ interface Use {
   renditions: Renditions;
   ownerUserId: string;
   isArt: boolean;
-  uses: { postId: string; creatorId: string; audience: "public" | "followers" | "tier"; tierRank: number | null }[] | null;
+  /** `shown`: to everybody it is for; the others are kept for whoever bought them. */
+  uses: { postId: string; creatorId: string; audience: Audience; tierRank: number | null; granted: boolean; shown: boolean }[] | null;
 }
 
 export interface OpenedMedia {
@@ -45,25 +46,30 @@ export async function openMedia(ctx: Context, mediaId: MediaId, rendition: strin
   const file = use && nearestRendition(use.renditions, rendition);
   if (!use || !file) throw new NotFound("file");
   const uses = use.uses ?? [];
-  const isPublic = use.isArt || uses.some((one) => one.audience === "public") || (rendition === "blur" && uses.length > 0);
+  const isPublic = use.isArt || uses.some((one) => one.shown && (one.audience === "public" || rendition === "blur"));
   const opened = { key: file.key, contentType: file.contentType, bytes: file.bytes, public: isPublic };
   if (isPublic || (ctx.actor.kind === "user" && ctx.actor.userId === use.ownerUserId)) return opened;
   const standing = await viewerStandings(ctx.db, ctx.actor, uses.map((one) => one.creatorId), ctx.now);
   const seen = uses.find((one) => maySee(one, standing(one.creatorId)));
   if (!seen) throw new NotFound("file");
-  // A sound is played; pictures come along with a list.
-  if (seen.audience === "tier" && file.contentType.startsWith("audio/")) await noteUse(ctx, seen.creatorId);
-  await noteDelivery(ctx, { mediaId, use: seen, kind: file.contentType.startsWith("audio/") ? "play" : "view" });
+  await note(ctx, mediaId, seen, file.contentType.startsWith("audio/") ? "play" : "view");
   return opened;
 }
 
-async function useOf({ db, now }: Context, mediaId: MediaId): Promise<Use | undefined> {
-  const [row] = await db.$queryRaw<Use[]>`
+/** A sound is played; pictures come along with a list. */
+async function note(ctx: Context, mediaId: MediaId, seen: NonNullable<Use["uses"]>[number], kind: "play" | "view"): Promise<void> {
+  if (kind === "play" && seen.granted) return noteOpening(ctx, { postId: seen.postId, creatorId: seen.creatorId, kind, mediaId });
+  if (kind === "play" && (seen.audience === "tier" || seen.audience === "paid")) await noteUse(ctx, seen.creatorId);
+  await noteDelivery(ctx, { mediaId, use: seen, kind });
+}
+
+async function useOf(ctx: Context, mediaId: MediaId): Promise<Use | undefined> {
+  const [row] = await ctx.db.$queryRaw<Use[]>`
     SELECT m.renditions, m."ownerUserId",
       EXISTS (SELECT 1 FROM "CreatorProfile" c WHERE c."userId" = m."ownerUserId" AND c."artMediaId" = m.id AND c."openedAt" IS NOT NULL AND c.rating = 'general') AS "isArt",
-      (SELECT json_agg(json_build_object('postId', p.id, 'creatorId', p."creatorId", 'audience', p.audience, 'tierRank', t.rank))
-       FROM "PostMedia" pm JOIN "Post" p ON p.id = pm."postId" JOIN "Publication" pub ON pub."postId" = p.id JOIN "CreatorProfile" c ON c.id = p."creatorId" LEFT JOIN "Tier" t ON t.id = p."tierId"
-       WHERE pm."mediaId" = m.id AND ${isShown(now)}) AS uses
+      (SELECT json_agg(json_build_object('postId', p.id, 'creatorId', p."creatorId", 'audience', p.audience, 'tierRank', t.rank, 'granted', ${holdsPost(ctx.actor, Prisma.sql`p.id`, ctx.now)}, 'shown', coalesce(${isShown(ctx.now)}, false)))
+       FROM "PostMedia" pm JOIN "Post" p ON p.id = pm."postId" LEFT JOIN "Publication" pub ON pub."postId" = p.id JOIN "CreatorProfile" c ON c.id = p."creatorId" LEFT JOIN "Tier" t ON t.id = p."tierId"
+       WHERE pm."mediaId" = m.id AND ((${isShown(ctx.now)}) OR (${isKept(ctx)}))) AS uses
     FROM "Media" m WHERE m.id = ${mediaId} AND m.state = 'ready'`;
   return row;
 }

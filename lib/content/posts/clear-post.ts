@@ -21,6 +21,7 @@ export async function clearPost({ ctx, input }: Verb<{ postId: string; clearedBy
     if (!publication || publication.clearedAt) return;
     if ((await tx.postMedia.count({ where: { postId: input.postId, media: { state: { not: "ready" } } } })) > 0) return;
     await tx.publication.update({ where: { postId: input.postId }, data: { clearedAt: ctx.now, clearedBy: input.clearedBy } });
+    await tx.post.updateMany({ where: { id: input.postId, keptAt: { not: null } }, data: { keptAt: null } });
     audit(tx, ctx, "post.cleared", { subject: input.postId, clearedBy: input.clearedBy });
     if (publication.dueAt <= ctx.now) await show(tx, ctx, publication);
     else await enqueue(tx, showPostJob, { postId: input.postId }, { startAfter: publication.dueAt });

@@ -31,7 +31,26 @@ export class MediaRefused extends InvalidInput {
 }
 
 export class TierNotYours extends InvalidInput {
+  constructor(field: "tierId" | "includedFromTierId") {
+    super(`body.${field}`, "This tier is not one of yours.");
+  }
+}
+
+export class NoPrice extends InvalidInput {
+  constructor(missing: boolean) {
+    super("body.price", missing ? "Say what it costs." : "Only a post for those who buy it has a price.");
+  }
+}
+
+/** Somebody bought what would be taken away from them. */
+export class BoughtAlready extends AppError {
+  constructor(what: "files" | "words") {
+    super("conflict", what === "files" ? "Somebody has bought this post with its files. You can add files and put them in another order; those they bought stay." : "Somebody has bought this post with its words. Change them as you like, but leave some.");
+  }
+}
+
+export class KeptByBuyers extends AppError {
   constructor() {
-    super("body.tierId", "This tier is not one of yours.");
+    super("conflict", "Those who bought this post still see it. Publish it again as it is, and add files once it is up.");
   }
 }

@@ -10,7 +10,7 @@ export type PostRow = PostModel & { publication: PublicationModel | null };
 export async function findPostForUpdate(tx: Tx, ctx: Context, postId: string): Promise<PostRow> {
   await tx.$queryRaw`SELECT id FROM "Post" WHERE id = ${postId} FOR UPDATE`;
   const post = await tx.post.findUnique({ where: { id: postId }, include: { publication: true } });
-  if (!post) throw new NotFound("post");
+  if (!post || post.deletedAt) throw new NotFound("post");
   authorize(canEditPost(ctx.actor, post), "post");
   return post;
 }

@@ -1,10 +1,13 @@
+export { boughtPosts } from "./bought-posts";
 export { clearPost } from "./clear-post";
 export { createPost } from "./create-post";
-export { isShown, type PostRow, selectPost } from "./post-rows";
+export { isKept, isShown, type PostRow, selectPost } from "./post-rows";
 export { type Opening, openingPosts } from "./opening";
+export { type OnSale, postsOnSale } from "./on-sale";
 export { publishPost } from "./publish-post";
 export { freshSounds, mediaStatesOf, ownPosts, postsOfCreator, readFeed, readPost, tiersOfPosts, waitingPostsWith } from "./queries";
-export { createPostInput, type Post, postOutput, publishPostInput, updatePostInput } from "./schema";
+export { leastPrice } from "./rules";
+export { type BoughtPost, boughtPostOutput, createPostInput, type Post, postOutput, publishPostInput, updatePostInput } from "./schema";
 export { canOpenStudio } from "./studio-policy";
 export { jobs } from "./show-post";
 export { toPost } from "./to-post";

@@ -18,7 +18,7 @@ export interface Opening {
 export async function openingPosts(ctx: Context, creatorId: CreatorId, limit: number, viewer: ViewerStanding): Promise<Opening> {
   const released = Prisma.sql`pub."creatorId" = ${creatorId} AND pub."clearedAt" IS NOT NULL AND pub."dueAt" <= ${ctx.now}`;
   const rows = await ctx.db.$queryRaw<PostRow[]>`
-    ${selectPost} FROM (
+    ${selectPost(ctx)} FROM (
       (SELECT pub.* FROM "Publication" pub WHERE ${released} ORDER BY pub."dueAt" DESC, pub."postId" DESC LIMIT ${limit + 1})
       UNION
       (SELECT pub.* FROM "Post" p JOIN "Publication" pub ON pub."postId" = p.id WHERE p."creatorId" = ${creatorId} AND p."pinnedAt" IS NOT NULL AND ${released} ORDER BY p."pinnedAt" DESC LIMIT 1)

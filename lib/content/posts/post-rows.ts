@@ -1,4 +1,5 @@
-import { Prisma } from "@/lib/platform/db";
+import { holdsPost } from "@/lib/content/access";
+import { type Context, Prisma } from "@/lib/platform/db";
 
 export interface PostRow {
   id: string;
@@ -10,7 +11,11 @@ export interface PostRow {
   kind: "text" | "picture" | "audio";
   title: string;
   body: string;
-  audience: "public" | "followers" | "tier";
+  audience: "public" | "followers" | "tier" | "paid";
+  price: number | null;
+  currency: string | null;
+  /** The viewer holds a grant on it. */
+  granted: boolean;
   tierId: string | null;
   tierName: string | null;
   tierRank: number | null;
@@ -23,16 +28,21 @@ export interface PostRow {
   media: { id: string; kind: "picture" | "audio"; width: number | null; height: number | null; durationMs: number | null; peaks: number[]; altText: string }[] | null;
 }
 
+type Viewer = Pick<Context, "actor" | "now">;
+
 /**
  * Everything a post needs to be shown, in one statement. p: Post, pub: Publication (absent for drafts), c: CreatorProfile, t: Tier.
  * Callers add their own WHERE, ORDER and LIMIT, and columns of their own before these.
  */
-export const selectPostWith = (columns: Prisma.Sql): Prisma.Sql => Prisma.sql`
-  SELECT ${columns} p.id, p."creatorId", c.handle::text AS handle, c.name AS "creatorName", c."artMediaId", c.accent, p.kind::text AS kind, p.title, p.body, p.audience::text AS audience,
+export const selectPostWith = ({ actor, now }: Viewer, columns: Prisma.Sql): Prisma.Sql => Prisma.sql`
+  SELECT ${columns} ${holdsPost(actor, Prisma.sql`p.id`, now)} AS granted, p.price, p.currency, p.id, p."creatorId", c.handle::text AS handle, c.name AS "creatorName", c."artMediaId", c.accent, p.kind::text AS kind, p.title, p.body, p.audience::text AS audience,
     p."tierId", t.name AS "tierName", t.rank AS "tierRank", t."minAmount" AS "tierMinAmount", t.currency AS "tierCurrency", p."pinnedAt", p."createdAt", pub."dueAt", pub."clearedAt",
     (SELECT json_agg(json_build_object('id', m.id, 'kind', m.kind, 'width', m.width, 'height', m.height, 'durationMs', m."durationMs", 'peaks', m.peaks, 'altText', m."altText") ORDER BY pm.position)
      FROM "PostMedia" pm JOIN "Media" m ON m.id = pm."mediaId" WHERE pm."postId" = p.id) AS media`;
-export const selectPost = selectPostWith(Prisma.empty);
+export const selectPost = (viewer: Viewer): Prisma.Sql => selectPostWith(viewer, Prisma.empty);
 
 /** Cleared, due, and on a page that is open to all. */
 export const isShown = (now: Date): Prisma.Sql => Prisma.sql`pub."clearedAt" IS NOT NULL AND pub."dueAt" <= ${now} AND c."openedAt" IS NOT NULL AND c.rating = 'general'`;
+
+/** Taken back or removed after the viewer had bought it, on a page that is open to all: theirs still. */
+export const isKept = ({ actor, now }: Viewer): Prisma.Sql => Prisma.sql`p."keptAt" IS NOT NULL AND c."openedAt" IS NOT NULL AND c.rating = 'general' AND ${holdsPost(actor, Prisma.sql`p.id`, now)}`;

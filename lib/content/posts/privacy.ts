@@ -12,7 +12,7 @@ export const privacy = definePrivacy("content/posts", {
       searchText: { ...work, purpose: "Title and public words again, folded for search.", exported: { leftOut: "It repeats other columns." } },
       createdAt: { ...work, purpose: "When it was written." },
     },
-    notPersonal: ["id", "kind", "audience", "tierId", "pinnedAt", "updatedAt"],
+    notPersonal: ["id", "kind", "audience", "tierId", "price", "currency", "pinnedAt", "updatedAt", "keptAt", "deletedAt"],
   },
   PostMedia: { subject: "the creator (post.creator.userId)", personal: { postId: { ...work, purpose: "Which post shows the file." }, mediaId: { ...work, purpose: "Which file it shows." } }, notPersonal: ["position"] },
   Publication: {

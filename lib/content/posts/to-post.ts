@@ -16,6 +16,8 @@ export function toPost(row: PostRow, viewer: ViewerStanding, now: Date): Post {
     body: open ? row.body : null,
     teaser: teaserOf(row.body),
     audience: row.audience,
+    price: priceOf(row),
+    bought: row.granted,
     locked: open ? null : lockOf(row, viewer),
     publishedAt: row.dueAt?.toISOString() ?? null,
     status: statusOf(row, now),
@@ -24,10 +26,13 @@ export function toPost(row: PostRow, viewer: ViewerStanding, now: Date): Post {
   };
 }
 
+const priceOf = ({ price, currency }: PostRow): Post["price"] => (price === null ? null : { amount: price, currency: (currency ?? "usd") as Currency });
+
 function lockOf(row: PostRow, viewer: ViewerStanding): NonNullable<Post["locked"]> {
   const member = viewer.kind === "granted" && viewer.rank > 0;
-  if (row.audience !== "tier" || row.tierId === null) return { reason: "followers", tier: null, member };
-  return { reason: "tier", member, tier: { id: asId("tier", row.tierId), name: row.tierName ?? "", minAmount: row.tierMinAmount ?? 0, currency: (row.tierCurrency ?? "usd") as Currency } };
+  const tier = row.tierId === null ? null : { id: asId("tier", row.tierId), name: row.tierName ?? "", minAmount: row.tierMinAmount ?? 0, currency: (row.tierCurrency ?? "usd") as Currency };
+  if (row.audience === "paid") return { reason: "paid", tier, member };
+  return row.audience !== "tier" || tier === null ? { reason: "followers", tier: null, member } : { reason: "tier", tier, member };
 }
 
 function statusOf(row: PostRow, now: Date): Post["status"] {

@@ -8,6 +8,8 @@ export interface EventMap {
   "user.restricted": { userId: string; capability: string };
   "post.submitted": { postId: string };
   "post.published": { postId: string; creatorId: string };
+  /** Taken back, removed, or for others now: it cannot be bought any more. */
+  "post.off-sale": { postId: string };
   "media.uploaded": { mediaId: string };
   "media.ready": { mediaId: string };
   "creator.opened": { creatorId: string };
@@ -35,6 +37,8 @@ export interface EventMap {
   "refund.succeeded": { refundId: string };
   "refund.failed": { refundId: string };
   "gift.redeemed": { orderId: string };
+  /** Paid for what the fan had already or what is gone; the money went back. */
+  "order.undone": { orderId: string };
   "split.proposed": { splitId: string };
   "split.accepted": { splitId: string };
   "split.ended": { splitId: string };

@@ -30,6 +30,8 @@ export const prefixes = {
   buyerBlock: "blk",
   reconciliation: "rec",
   order: "ord",
+  postGrant: "pgr",
+  bundle: "bnd",
   split: "spl",
   ledgerAccount: "lac",
   ledgerTransaction: "ltx",
@@ -63,6 +65,7 @@ export type CardUpdateId = Id<"cardUpdate">;
 export type SubscriptionChangeId = Id<"subscriptionChange">;
 export type SaleId = Id<"sale">;
 export type OrderId = Id<"order">;
+export type BundleId = Id<"bundle">;
 export type SplitId = Id<"split">;
 export type RefundId = Id<"refund">;
 export type PayoutId = Id<"payout">;

@@ -7,13 +7,24 @@ import type { PaymentView } from "@/lib/commerce/papers";
 const tones: Record<PaymentView["state"], ChipTone> = { paid: "plain", "returned in part": "held", returned: "held", disputed: "danger", "taken back": "danger" };
 const words: Record<PaymentView["state"], string> = { paid: "Paid", "returned in part": "Returned in part", returned: "Returned", disputed: "Disputed at your bank", "taken back": "Taken back by your bank" };
 
-function What({ payment: { kind, creator, tierName } }: { payment: PaymentView }) {
+function What({ payment: { kind, creator, tierName, title, postId } }: { payment: PaymentView }) {
   const page = (
     <Link href={`/c/${creator.handle}`} className="link font-semibold">
       {creator.name}
     </Link>
   );
   if (kind === "tip") return <>A tip for {page}</>;
+  if (kind === "post" || kind === "bundle") {
+    return (
+      <>
+        {kind === "post" ? "Post: " : "Bundle: "}
+        <Link href={postId ? `/p/${postId}` : "/library/purchases"} className="link font-semibold">
+          {title}
+        </Link>{" "}
+        by {page}
+      </>
+    );
+  }
   return (
     <>
       {page}

@@ -38,23 +38,25 @@ const most = { signIns: 30, deliveries: 150, payments: 24 };
 
 /** All that is known for the evidence of one dispute; about fourteen small reads, each through an index. */
 export async function gatherFacts(db: Database | Tx, dispute: Pick<DisputeModel, "id" | "saleId">, now: Date): Promise<EvidenceFacts> {
-  const sale = await db.sale.findUniqueOrThrow({ where: { id: dispute.saleId }, include: { order: true, subscription: { include: { checkout: { include: { consent: true } } } }, refunds: { where: { state: "succeeded" }, take: 50 } } });
+  const sale = await db.sale.findUniqueOrThrow({ where: { id: dispute.saleId }, include: { order: { include: { posts: true, consent: true } }, subscription: { include: { checkout: { include: { consent: true } } } }, refunds: { where: { state: "succeeded" }, take: 50 } } });
   const { subscription, order, refunds, ...plain } = sale;
   const fan = await db.user.findUniqueOrThrow({ where: { id: sale.fanUserId }, select: { displayName: true, email: true, createdAt: true } });
   const signIns = await signInsOf(db, sale, now);
   const checkout = subscription?.checkout ?? undefined;
   const began = order ? { startedAt: order.createdAt, paidAt: order.paidAt ?? undefined } : checkout && { startedAt: checkout.createdAt, paidAt: checkout.completedAt ?? undefined };
+  const consent = order?.consent ?? checkout?.consent ?? undefined;
+  const bought = order && order.posts.length > 0 ? order.posts.map(({ postId }) => postId) : undefined;
   const first = began && sale.occurredAt < later(began.startedAt, hours(6));
   return {
     sale: plain,
     fan: { name: fan.displayName, email: fan.email, since: fan.createdAt },
-    product: await productOf(db, sale),
+    product: await productOf(db, sale, order?.title ?? null),
     checkout: began,
-    terms: checkout?.consent ? { version: checkout.consent.textVersion, at: checkout.consent.consentedAt } : undefined,
+    terms: consent ? { version: consent.textVersion, at: consent.consentedAt } : undefined,
     signIns,
     atCheckout: await signedInAt(db, sale.fanUserId, first ? began.startedAt : sale.occurredAt),
     access: await accessOf(db, sale),
-    deliveries: await deliveriesOf(db, sale, now),
+    deliveries: await deliveriesOf(db, sale, now, bought),
     mails: await mailsOf(db, sale),
     paidBefore: await paidBefore(db, sale),
     refunds: refunds.map(({ requestedAt, succeededAt, amount }) => ({ at: succeededAt ?? requestedAt, amount })),
@@ -65,8 +67,9 @@ export async function gatherFacts(db: Database | Tx, dispute: Pick<DisputeModel,
   };
 }
 
-async function productOf(db: Database | Tx, { creatorId, tierId, kind }: SaleModel): Promise<EvidenceFacts["product"]> {
+async function productOf(db: Database | Tx, { creatorId, tierId, kind }: SaleModel, title: string | null): Promise<EvidenceFacts["product"]> {
   const page = await db.creatorProfile.findUnique({ where: { id: creatorId }, select: { name: true } });
+  if (kind === "post" || kind === "bundle") return { creator: page?.name ?? "a creator", what: `${kind} “${title ?? ""}” of ${page?.name ?? "a creator"}, bought for good`, benefits: [] };
   const tier = tierId === null ? null : await db.tier.findUnique({ where: { id: tierId }, select: { name: true, benefits: true } });
   const creator = page?.name ?? "a creator";
   const membership = `membership “${tier?.name ?? ""}” of ${creator}`;
@@ -87,13 +90,16 @@ async function signedInAt(db: Database | Tx, userId: string, at: Date): Promise<
   return { startedAt: last.createdAt, address: sure ? last.address : undefined };
 }
 
-async function accessOf(db: Database | Tx, { subscriptionId }: SaleModel): Promise<EvidenceFacts["access"]> {
+async function accessOf(db: Database | Tx, { subscriptionId, orderId }: SaleModel): Promise<EvidenceFacts["access"]> {
+  const posts = orderId === null ? [] : await db.postGrant.findMany({ where: { source: "purchase", sourceId: orderId }, orderBy: { firstUsedAt: { sort: "asc", nulls: "last" } }, select: { startsAt: true, firstUsedAt: true }, take: 1 });
+  if (posts[0]) return { from: posts[0].startsAt, firstUsedAt: posts[0].firstUsedAt ?? undefined };
   const grant = subscriptionId === null ? null : await db.grant.findUnique({ where: { source_sourceId: { source: "subscription", sourceId: subscriptionId } }, select: { startsAt: true, firstUsedAt: true } });
   return grant ? { from: grant.startsAt, firstUsedAt: grant.firstUsedAt ?? undefined } : undefined;
 }
 
-async function deliveriesOf(db: Database | Tx, { fanUserId, creatorId, occurredAt }: SaleModel, now: Date): Promise<EvidenceFacts["deliveries"]> {
-  const rows = await db.contentDelivery.findMany({ where: { userId: fanUserId, creatorId, at: { gte: occurredAt, lte: now } }, orderBy: { at: "asc" }, take: most.deliveries });
+/** `bought`: of a post or bundle, what it opened counts and nothing else. */
+async function deliveriesOf(db: Database | Tx, { fanUserId, creatorId, occurredAt }: SaleModel, now: Date, bought: string[] | undefined): Promise<EvidenceFacts["deliveries"]> {
+  const rows = await db.contentDelivery.findMany({ where: { userId: fanUserId, creatorId, ...(bought ? { postId: { in: bought } } : {}), at: { gte: occurredAt, lte: now } }, orderBy: { at: "asc" }, take: most.deliveries });
   const posts = await db.post.findMany({ where: { id: { in: [...new Set(rows.map(({ postId }) => postId))] } }, select: { id: true, title: true, kind: true }, take: most.deliveries });
   const titles = new Map(posts.map(({ id, title, kind }) => [id, title === "" ? `a ${kind} post` : title]));
   return rows.map(({ at, kind, postId, address }) => ({ at, kind, title: titles.get(postId) ?? "a post that was deleted since", address }));

@@ -56,7 +56,7 @@ export function summary(facts: EvidenceFacts): string {
   return [
     `${money} was paid on ${stamp(sale.occurredAt)} for: ${product.what} (charge ${sale.providerCharge}).`,
     atCheckout ? `The account holder had been signed in since ${stamp(atCheckout.startedAt)}.` : "",
-    deliveries.length > 0 ? `Afterwards the account opened or played this creator's work ${deliveries.length} times, first on ${stamp(deliveries[0]?.at ?? sale.occurredAt)}.` : access?.firstUsedAt ? `What the membership opens was first used on ${stamp(access.firstUsedAt)}.` : "",
+    deliveries.length > 0 ? `Afterwards the account opened or played this creator's work ${deliveries.length} times, first on ${stamp(deliveries[0]?.at ?? sale.occurredAt)}.` : access?.firstUsedAt ? `What was paid for was first used on ${stamp(access.firstUsedAt)}.` : "",
     paidBefore.length > 0 ? `The same account paid this creator ${paidBefore.length} times before without dispute.` : "",
     mails.length > 0 ? `A receipt was mailed on ${stamp(mails[0]?.sentAt ?? sale.occurredAt)}.` : "",
     terms ? `Terms ${terms.version} were accepted on ${stamp(terms.at)}.` : "Acceptance of terms is not recorded for this checkout.",

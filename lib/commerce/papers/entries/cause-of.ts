@@ -10,12 +10,12 @@ const facts = (of: Record<string, string | number | null | undefined>): Fact[] =
 const unknown = (causeId: string): Cause => ({ cause: { id: causeId, what: "A booking", facts: [] }, provider: [], rule: null });
 
 async function ofSale(db: Database, id: string): Promise<Cause> {
-  const sale = await db.sale.findUnique({ where: { id } });
+  const sale = await db.sale.findUnique({ where: { id }, include: { order: { select: { title: true } } } });
   const schedule = sale && (await db.feeSchedule.findUnique({ where: { id: sale.feeScheduleId } }));
   if (!sale || !schedule) return unknown(id);
   const say = (amount: number): string => formatMoney({ amount, currency: sale.currency });
   return {
-    cause: { id, what: `A sale: ${sale.kind}`, facts: facts({ Paid: say(sale.gross), "Platform fee": say(sale.platformFee), "Card processing": say(sale.processingFee), Net: say(sale.net), Membership: sale.subscriptionId, Order: sale.orderId }) },
+    cause: { id, what: `A sale: ${sale.kind}`, facts: facts({ Sold: sale.order?.title, Paid: say(sale.gross), "Platform fee": say(sale.platformFee), "Card processing": say(sale.processingFee), Net: say(sale.net), Membership: sale.subscriptionId, Order: sale.orderId }) },
     provider: facts({ Charge: sale.providerCharge, Invoice: sale.providerInvoice, "Balance transaction": sale.providerBalance }),
     rule: `${schedule.note} (fee schedule ${schedule.id}, ${schedule.platformBps} basis points)`,
   };

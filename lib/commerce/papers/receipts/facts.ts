@@ -6,7 +6,7 @@ import type { PaymentState } from "./schema";
 
 export interface ReceiptFacts {
   saleId: string;
-  kind: "subscription" | "tip" | "gift";
+  kind: "subscription" | "tip" | "gift" | "post" | "bundle";
   paidAt: Date;
   seller: string[];
   buyer: { name: string; email: string };
@@ -16,6 +16,9 @@ export interface ReceiptFacts {
   tierName: string | null;
   interval: string | null;
   months: number | null;
+  /** What a post or bundle was called, and how many posts it opened. */
+  title: string | null;
+  posts: number;
   /** The rest of a period, after another amount was chosen in its middle. */
   midway: boolean;
   gross: number;
@@ -34,7 +37,7 @@ type Row = Omit<ReceiptFacts, "seller" | "buyer" | "creator" | "refunds" | "stat
 export async function receiptFacts(ctx: Context, saleId: string): Promise<ReceiptFacts> {
   const fan = ctx.actor.kind === "user" ? ctx.actor.userId : "";
   const [row] = await ctx.db.$queryRaw<Row[]>`
-    SELECT s.id AS "saleId", s.kind, s."occurredAt" AS "paidAt", u."displayName" AS "buyerName", u.email::text AS email, c.name, c.handle::text AS handle, t.name AS "tierName", b.interval, o.months,
+    SELECT s.id AS "saleId", s.kind, s."occurredAt" AS "paidAt", u."displayName" AS "buyerName", u.email::text AS email, c.name, c.handle::text AS handle, t.name AS "tierName", b.interval, o.months, o.title, (SELECT count(*)::int FROM "OrderPost" op WHERE op."orderId" = o.id) AS posts,
       s.gross, s."platformFee", s."processingFee", s.net, s.currency, s."providerCharge" AS charge,
       EXISTS (SELECT 1 FROM "SaleShare" h WHERE h."saleId" = s.id AND h."creatorId" <> s."creatorId") AS shared,
       EXISTS (SELECT 1 FROM "SubscriptionChange" g WHERE g."subscriptionId" = s."subscriptionId" AND g.state = 'applied' AND g."dueToday" = s.gross AND s."occurredAt" BETWEEN g."askedAt" - interval '1 hour' AND coalesce(g."closedAt", g."askedAt") + interval '1 hour') AS midway,

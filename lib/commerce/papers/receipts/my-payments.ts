@@ -11,6 +11,8 @@ interface Row {
   handle: string;
   name: string;
   tierName: string | null;
+  title: string | null;
+  postId: string | null;
   amount: number;
   returned: number;
   currency: string;
@@ -22,14 +24,14 @@ export async function myPayments(ctx: Context, { limit, cursor }: PageQuery): Pr
   const fan = ctx.actor.kind === "user" ? ctx.actor.userId : "";
   const position = decodeCursor(cursor);
   const rows = await ctx.db.$queryRaw<Row[]>`
-    SELECT s.id, s.kind, s."occurredAt", c.handle::text AS handle, c.name, t.name AS "tierName", s.gross AS amount, s.currency,
+    SELECT s.id, s.kind, s."occurredAt", c.handle::text AS handle, c.name, t.name AS "tierName", o.title, o."postId", s.gross AS amount, s.currency,
       coalesce((SELECT sum(r.amount)::int FROM "Refund" r WHERE r."saleId" = s.id AND r.state = 'succeeded'), 0) AS returned,
       (SELECT d.stage FROM "Dispute" d WHERE d."saleId" = s.id ORDER BY d."openedAt" DESC LIMIT 1) AS stage
-    FROM "Sale" s JOIN "CreatorProfile" c ON c.id = s."creatorId" LEFT JOIN "Tier" t ON t.id = s."tierId"
+    FROM "Sale" s JOIN "CreatorProfile" c ON c.id = s."creatorId" LEFT JOIN "Tier" t ON t.id = s."tierId" LEFT JOIN "Order" o ON o.id = s."orderId"
     WHERE s."fanUserId" = ${fan} ${position ? Prisma.sql`AND (s."occurredAt", s.id) < (${position.at}, ${position.id})` : Prisma.empty} ORDER BY s."occurredAt" DESC, s.id DESC LIMIT ${limit + 1}`;
   return toPage(rows, limit, (row) => ({ at: row.occurredAt, id: row.id }), toPayment);
 }
 
-const toPayment = ({ id, kind, occurredAt, handle, name, tierName, amount, returned, currency, stage }: Row): PaymentView => ({
-  id: asId("sale", id), kind, paidAt: occurredAt.toISOString(), creator: { handle, name }, tierName, amount, returned, currency, state: stateOf({ amount, returned, stage }),
+const toPayment = ({ id, kind, occurredAt, handle, name, tierName, title, postId, amount, returned, currency, stage }: Row): PaymentView => ({
+  id: asId("sale", id), kind, paidAt: occurredAt.toISOString(), creator: { handle, name }, tierName, title, postId: postId === null ? null : asId("post", postId), amount, returned, currency, state: stateOf({ amount, returned, stage }),
 });

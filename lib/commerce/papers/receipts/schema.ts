@@ -7,10 +7,12 @@ export type PaymentState = (typeof paymentStates)[number];
 
 export const paymentOutput = z.object({
   id: id("sale"),
-  kind: z.enum(["subscription", "tip", "gift"]),
+  kind: z.enum(["subscription", "tip", "gift", "post", "bundle"]),
   paidAt: z.iso.datetime(),
   creator: z.object({ handle: z.string(), name: z.string() }),
   tierName: z.string().nullable(),
+  title: z.string().nullable().describe("What the post or bundle was called when it was bought."),
+  postId: id("post").nullable().describe("The post it bought."),
   amount: z.number().int(),
   returned: z.number().int().describe("What came back of it, in minor units."),
   currency: z.string(),

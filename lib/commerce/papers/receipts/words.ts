@@ -7,9 +7,11 @@ export const sayDay = (date: Date): string => day.format(date);
 /** A receipt is named after its sale, a credit note after its refund: each name once, for ever. */
 export const numberOf = (kind: "R" | "C", rowId: string): string => `${kind}-${rowId.slice(rowId.indexOf("_") + 1)}`;
 
-export function sayWhat({ kind, tierName, creator, months }: ReceiptFacts): string {
+export function sayWhat({ kind, tierName, creator, months, title, posts }: ReceiptFacts): string {
   const tier = tierName ? `“${tierName}”` : "a tier that is no longer there";
   if (kind === "tip") return `A tip for ${creator.name}`;
+  if (kind === "post") return `Post “${title ?? ""}” by ${creator.name}`;
+  if (kind === "bundle") return `Bundle “${title ?? ""}” by ${creator.name}, ${posts} posts`;
   if (kind === "gift") return `${months === 1 ? "One month" : `${months ?? "?"} months`} of ${tier} by ${creator.name}, as a gift`;
   return `Membership ${tier} by ${creator.name}`;
 }
@@ -17,6 +19,7 @@ export function sayWhat({ kind, tierName, creator, months }: ReceiptFacts): stri
 /** What was paid for, in time; the books know when a period was paid and how long it is. */
 export function sayPeriod({ kind, paidAt, interval, months, midway }: ReceiptFacts): string {
   if (kind === "tip") return "None: a tip is given once";
+  if (kind === "post" || kind === "bundle") return `For good, from ${sayDay(paidAt)}`;
   if (kind === "gift") return `${months === 1 ? "One month" : `${months ?? "?"} months`}, from the day the gift is taken`;
   if (midway) return `The rest of the ${interval ?? "period"} that was running on ${sayDay(paidAt)}, at its new price`;
   return `One ${interval ?? "period"} from ${sayDay(paidAt)}`;

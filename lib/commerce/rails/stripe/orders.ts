@@ -1,6 +1,6 @@
 import Stripe from "stripe";
 import { sha256 } from "@/lib/platform/crypto";
-import type { RailPayment } from "../port";
+import type { RailPayment, UndonePayment } from "../port";
 import { ask, demand, stripe } from "./client";
 import { paymentOf } from "./payments";
 import { idOf } from "./values";
@@ -33,6 +33,8 @@ export interface OrdersRail {
   /** Closes an open page; says what it was when it could not be closed any more. */
   expireOrderPage: (providerId: string) => Promise<OrderPage | undefined>;
   readOrderPayment: (paymentIntentId: string) => Promise<RailPayment>;
+  /** Returns all of a payment, once however often it is asked. */
+  undoOrderPayment: (paymentIntentId: string) => Promise<UndonePayment>;
 }
 
 function toPage(session: Stripe.Checkout.Session): OrderPage {
@@ -74,4 +76,10 @@ export const stripeOrders: OrdersRail = {
     }
   },
   readOrderPayment: paymentOf,
+  undoOrderPayment: async (paymentIntentId) => {
+    const { chargeId, gross, fee, currency, paidAt } = await paymentOf(paymentIntentId);
+    const known = await demand(() => stripe().refunds.list({ charge: chargeId, limit: 1 }));
+    const refund = known.data[0] ?? (await demand(() => stripe().refunds.create({ payment_intent: paymentIntentId, reason: "duplicate" }, { idempotencyKey: `undo:${paymentIntentId}` })));
+    return { chargeId, refundId: refund.id, amount: gross, fee, currency, paidAt };
+  },
 };

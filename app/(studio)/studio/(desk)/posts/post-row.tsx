@@ -5,6 +5,7 @@ import { Chip, type ChipTone } from "@/app/_ui/surfaces/chip";
 import { DateTime } from "@/app/_ui/time/date-time";
 import { LocalMoment } from "@/app/_ui/time/local-moment";
 import type { Post } from "@/lib/content/posts";
+import { formatMoney } from "@/lib/platform/money/format";
 import { PostActions } from "./post-actions";
 
 const states: Record<Post["status"], { label: string; tone: ChipTone }> = {
@@ -17,7 +18,7 @@ const states: Record<Post["status"], { label: string; tone: ChipTone }> = {
 export function PostRow({ post, tier }: { post: Post; tier: string | undefined }) {
   const { label, tone } = states[post.status];
   const name = post.title || post.teaser || "Without words";
-  const audience = { public: "Everyone", followers: "Followers", tier: tier ?? "Members" }[post.audience];
+  const audience = { public: "Everyone", followers: "Followers", tier: tier ?? "Members", paid: `${post.price ? formatMoney(post.price, { trim: true }) : "Paid"}${tier ? `, in ${tier}` : ""}` }[post.audience];
   return (
     <li className="flex items-center gap-3.5 border-t border-line py-3">
       <Thumb post={post} />

@@ -7,8 +7,10 @@ import { LocalMoment } from "@/app/_ui/time/local-moment";
 import { PageHead } from "@/app/_ui/surfaces/page-head";
 import { Composer } from "@/app/(studio)/_composer/composer";
 import type { Start } from "@/app/(studio)/_composer/use-composer";
+import { unwritten } from "@/app/(studio)/_composer/unwritten";
+import { feeRules } from "@/app/(studio)/_parts/fee-rules";
 import { studioContext } from "@/app/(studio)/_parts/studio-context";
-import { type Post, readPost, tiersOfPosts } from "@/lib/content/posts";
+import { leastPrice, type Post, readPost, tiersOfPosts } from "@/lib/content/posts";
 import { listTiers } from "@/lib/content/tiers";
 import { asId } from "@/lib/platform/ids";
 
@@ -21,12 +23,12 @@ export default async function EditPost({ params }: Props) {
   const { ctx, creator } = await studioContext();
   const post = await found(readPost(ctx, postId));
   if (post.creator.id !== creator.id) notFound();
-  const [tiers, tierOf] = await Promise.all([listTiers(ctx.db, creator.id, { archived: true }), tiersOfPosts(ctx.db, creator.id, [postId])]);
+  const [tiers, tierOf, rules] = await Promise.all([listTiers(ctx.db, creator.id, { archived: true }), tiersOfPosts(ctx.db, creator.id, [postId]), feeRules(ctx)]);
   const tierId = tierOf.get(postId)?.id ?? null;
   return (
     <>
       <PageHead title={post.status === "draft" ? "A draft" : "Edit"} lead={<Where post={post} />} />
-      <Composer start={startOf(post, tierId)} creator={creator} tiers={tiers.filter((tier) => !tier.archived || tier.id === tierId)} />
+      <Composer start={startOf(post, tierId)} creator={creator} tiers={tiers.filter((tier) => !tier.archived || tier.id === tierId)} sale={{ least: leastPrice, rules }} />
     </>
   );
 }
@@ -63,5 +65,9 @@ function startOf(post: Post, tierId: string | null): Start {
     durationMs: one.durationMs,
     peaks: one.peaks.map((peak) => peak / 100),
   }));
-  return { postId: post.id, status: post.status, words: { title: post.title, body: post.body ?? "", audience: post.audience, tierId, publishAt: "" }, attachments };
+  return { postId: post.id, status: post.status, words: wordsOf(post, tierId), attachments };
+}
+
+function wordsOf({ title, body, audience, price }: Post, tierId: string | null): Start["words"] {
+  return { ...unwritten, title, body: body ?? "", audience, ...(audience === "paid" ? { includedFromTierId: tierId, price: { amount: price?.amount ?? null } } : { tierId }) };
 }

@@ -1,7 +1,10 @@
 import type { Metadata } from "next";
 import { PageHead } from "@/app/_ui/surfaces/page-head";
 import { Composer } from "@/app/(studio)/_composer/composer";
+import { unwritten } from "@/app/(studio)/_composer/unwritten";
+import { feeRules } from "@/app/(studio)/_parts/fee-rules";
 import { studioContext } from "@/app/(studio)/_parts/studio-context";
+import { leastPrice } from "@/lib/content/posts";
 import { listTiers } from "@/lib/content/tiers";
 
 export const metadata: Metadata = { title: "New post" };
@@ -13,11 +16,11 @@ type Props = { searchParams: Promise<{ kind?: string }> };
 export default async function NewPost({ searchParams }: Props) {
   const { kind } = await searchParams;
   const { ctx, creator } = await studioContext();
-  const tiers = await listTiers(ctx.db, creator.id);
+  const [tiers, rules] = await Promise.all([listTiers(ctx.db, creator.id), feeRules(ctx)]);
   return (
     <>
       <PageHead title="New post" />
-      <Composer start={{ status: "draft", words: { title: "", body: "", audience: "public", tierId: null, publishAt: "" }, attachments: [] }} creator={creator} tiers={tiers} lead={kinds.find((one) => one === kind)} />
+      <Composer start={{ status: "draft", words: unwritten, attachments: [] }} creator={creator} tiers={tiers} sale={{ least: leastPrice, rules }} lead={kinds.find((one) => one === kind)} />
     </>
   );
 }

@@ -1,0 +1,15 @@
+import type { Context, Tx } from "@/lib/platform/db";
+import type { BundleModel } from "@/lib/platform/db/generated/models";
+import { NotFound } from "@/lib/platform/errors";
+import type { BundleId } from "@/lib/platform/ids";
+import { authorize } from "@/lib/platform/policy";
+import { canEditBundle } from "./policy";
+
+/** A bundle, locked until the transaction ends, that the actor may change. @throws NotFound, Forbidden */
+export async function findOwnBundle(tx: Tx, ctx: Context, bundleId: BundleId): Promise<BundleModel> {
+  await tx.$queryRaw`SELECT id FROM "Bundle" WHERE id = ${bundleId} FOR UPDATE`;
+  const bundle = await tx.bundle.findUnique({ where: { id: bundleId } });
+  if (!bundle) throw new NotFound("bundle");
+  authorize(canEditBundle(ctx.actor, bundle), "bundle");
+  return bundle;
+}
