@@ -8,7 +8,6 @@ import { LinkButton } from "@/app/_ui/controls/link-button";
 import { EmptyState } from "@/app/_ui/surfaces/empty-state";
 import { NeedsScripts } from "@/app/_ui/surfaces/needs-scripts";
 import { Notice } from "@/app/_ui/surfaces/notice";
-import { countries } from "@/lib/commerce/checkout";
 import { feeScheduleAt } from "@/lib/commerce/fees";
 import { mayTry } from "@/lib/commerce/subscriptions";
 import { relationTo } from "@/lib/community/follows";
@@ -17,6 +16,7 @@ import { listTiers, type Tier } from "@/lib/content/tiers";
 import type { Context } from "@/lib/platform/db";
 import { priceAmount } from "@/lib/platform/money";
 import { shortName } from "../../../../_parts/join-words";
+import { guessCountry } from "../../../_parts/guess-country";
 import { Door } from "./door";
 import { Inside } from "./inside";
 import { JoinForm } from "./join-form";
@@ -90,10 +90,4 @@ export default async function Join({ params, searchParams }: Props) {
 async function mayTryAs({ db, actor }: Context, creatorId: string, tiers: Tier[]): Promise<boolean> {
   if (!tiers.some(({ trialDays }) => trialDays > 0)) return false;
   return actor.kind !== "user" || mayTry(db, actor.userId, creatorId);
-}
-
-/** Where the request came from, as the edge says, or else the country of the browser's first language; only a guess to begin with. */
-function guessCountry(head: Headers): string | undefined {
-  const said = head.get("x-vercel-ip-country") ?? /^[a-z]{2,3}-([A-Z]{2})\b/u.exec(head.get("accept-language") ?? "")?.[1];
-  return said && countries.includes(said) ? said : undefined;
 }

@@ -9,8 +9,10 @@ const options = countries.map((code) => ({ value: code, label: names.of(code) ??
 const inEu = countries.filter(mayWithdrawFrom).map((code) => `option[value=${code}]:checked`).join(",");
 const reveal = `.eu-only,.abroad-only{display:none}.residence:has(${inEu}) .eu-only{display:flex}.residence:not(:has(option[value=""]:checked,option[value=US]:checked)) .abroad-only{display:block}`;
 
+const membership = { version: consentVersion, text: consentTexts[consentVersion] };
+
 /** Where the fan lives, and what follows from it: whose rate the money is changed at, and what buyers in the EU may agree to. */
-export function Residence({ guess, nonce }: { guess: string | undefined; nonce: string | undefined }) {
+export function Residence({ guess, nonce, agree = membership }: { guess: string | undefined; nonce: string | undefined; /** The words they may agree to, and their version. */ agree?: { version: string; text: string | undefined } }) {
   return (
     <div className="residence mt-6 grid gap-3">
       <style nonce={nonce}>{reveal}</style>
@@ -19,9 +21,9 @@ export function Residence({ guess, nonce }: { guess: string | undefined; nonce: 
       </Field>
       <p className="abroad-only text-small text-soft">You pay in US dollars. If your card is in another currency, your bank converts; its rate and its fee are its own.</p>
       <label className="eu-only cursor-pointer gap-3 rounded-m border border-line bg-surface p-3.5 text-small">
-        <input type="checkbox" name="consent" value={consentVersion} className="mt-0.5 size-5 shrink-0 cursor-pointer accent-[var(--ink)]" />
+        <input type="checkbox" name="consent" value={agree.version} className="mt-0.5 size-5 shrink-0 cursor-pointer accent-[var(--ink)]" />
         <span>
-          {consentTexts[consentVersion]} <span className="text-soft">You need not agree: everything opens all the same, and you keep the right for fourteen days.</span>
+          {agree.text} <span className="text-soft">You need not agree: everything opens all the same, and you keep the right for fourteen days.</span>
         </span>
       </label>
     </div>
