@@ -5,6 +5,7 @@ import { jobs as disputeJobs, subscribers as disputeSubscribers } from "@/lib/co
 import { jobs as feeJobs } from "@/lib/commerce/fees";
 import { subscribers as saleSubscribers } from "@/lib/commerce/purchases";
 import { jobs as orderJobs, subscribers as orderSubscribers } from "@/lib/commerce/orders";
+import { jobs as promotionJobs } from "@/lib/commerce/promotions";
 import { jobs as payoutJobs, subscribers as payoutSubscribers } from "@/lib/commerce/payouts";
 import { jobs as reconciliationJobs } from "@/lib/commerce/reconciliation";
 import { jobs as refundJobs, subscribers as refundSubscribers } from "@/lib/commerce/refunds";
@@ -23,7 +24,7 @@ import { subscribers as moderationSubscribers } from "@/lib/trust/moderation";
 export function furnish(): void {
   installSealedColumns([...taxColumns]);
   installHouse({
-    jobs: [...mediaJobs, ...postJobs, ...subscriptionJobs, ...refundJobs, ...disputeJobs, ...orderJobs, ...payoutJobs, ...feeJobs, ...reconciliationJobs, ...webhookJobs],
+    jobs: [...mediaJobs, ...postJobs, ...subscriptionJobs, ...refundJobs, ...disputeJobs, ...orderJobs, ...payoutJobs, ...promotionJobs, ...feeJobs, ...reconciliationJobs, ...webhookJobs],
     subscribers: [...userSubscribers, ...checkoutSubscribers, ...saleSubscribers, ...subscriptionSubscribers, ...refundSubscribers, ...disputeSubscribers, ...orderSubscribers, ...payoutSubscribers, ...taxSubscribers, ...moderationSubscribers],
     crons,
   });

@@ -5,6 +5,7 @@ import { privacy as fees } from "@/lib/commerce/fees/privacy";
 import { privacy as ledger } from "@/lib/commerce/ledger/privacy";
 import { privacy as orders } from "@/lib/commerce/orders/privacy";
 import { privacy as payouts } from "@/lib/commerce/payouts/privacy";
+import { privacy as promotions } from "@/lib/commerce/promotions/privacy";
 import { privacy as purchases } from "@/lib/commerce/purchases/privacy";
 import { privacy as rails } from "@/lib/commerce/rails/privacy";
 import { privacy as reconciliation } from "@/lib/commerce/reconciliation/privacy";
@@ -31,4 +32,4 @@ import { privacy as sealing } from "@/lib/platform/sealing/privacy";
 import type { PrivacyManifest } from "@/lib/platform/privacy";
 
 /** What each module says of the personal data in its tables: the record of processing (GDPR Art. 30) in one list. */
-export const privacyManifests: readonly PrivacyManifest[] = [bundles, checkout, disputes, fees, ledger, orders, payouts, purchases, rails, reconciliation, refunds, subscriptions, tax, webhooks, follows, access, creators, media, posts, tiers, sessions, standing, users, audit, events, http, jobs, mail, ratelimit, sealing];
+export const privacyManifests: readonly PrivacyManifest[] = [bundles, checkout, disputes, fees, ledger, orders, payouts, promotions, purchases, rails, reconciliation, refunds, subscriptions, tax, webhooks, follows, access, creators, media, posts, tiers, sessions, standing, users, audit, events, http, jobs, mail, ratelimit, sealing];

@@ -11,6 +11,7 @@ import * as checkouts from "./v1/checkouts/route";
 import * as creatorsCreatorIdFollow from "./v1/creators/[creatorId]/follow/route";
 import * as creatorsCreatorIdPosts from "./v1/creators/[creatorId]/posts/route";
 import * as creatorsCreatorId from "./v1/creators/[creatorId]/route";
+import * as creatorsCreatorIdPromotion from "./v1/creators/[creatorId]/promotion/route";
 import * as creatorsCreatorIdTierOrder from "./v1/creators/[creatorId]/tier-order/route";
 import * as creatorsCreatorIdTiers from "./v1/creators/[creatorId]/tiers/route";
 import * as creators from "./v1/creators/route";
@@ -47,6 +48,8 @@ import * as postsPostId from "./v1/posts/[postId]/route";
 import * as posts from "./v1/posts/route";
 import * as rateLimitsLimitClass from "./v1/rate-limits/[limitClass]/route";
 import * as rateLimits from "./v1/rate-limits/route";
+import * as promotionsPromotionIdArchival from "./v1/promotions/[promotionId]/archival/route";
+import * as promotions from "./v1/promotions/route";
 import * as readiness from "./v1/readiness/route";
 import * as reconciliations from "./v1/reconciliations/route";
 import * as salesSaleIdRefunds from "./v1/sales/[saleId]/refunds/route";
@@ -116,6 +119,7 @@ export const operations: RouteModule[] = [
   { path: "/api/v1/creators/[creatorId]/follow", module: creatorsCreatorIdFollow },
   { path: "/api/v1/creators/[creatorId]/posts", module: creatorsCreatorIdPosts },
   { path: "/api/v1/creators/[creatorId]", module: creatorsCreatorId },
+  { path: "/api/v1/creators/[creatorId]/promotion", module: creatorsCreatorIdPromotion },
   { path: "/api/v1/creators/[creatorId]/tier-order", module: creatorsCreatorIdTierOrder },
   { path: "/api/v1/creators/[creatorId]/tiers", module: creatorsCreatorIdTiers },
   { path: "/api/v1/creators", module: creators },
@@ -152,6 +156,8 @@ export const operations: RouteModule[] = [
   { path: "/api/v1/posts", module: posts },
   { path: "/api/v1/rate-limits/[limitClass]", module: rateLimitsLimitClass },
   { path: "/api/v1/rate-limits", module: rateLimits },
+  { path: "/api/v1/promotions/[promotionId]/archival", module: promotionsPromotionIdArchival },
+  { path: "/api/v1/promotions", module: promotions },
   { path: "/api/v1/readiness", module: readiness },
   { path: "/api/v1/sales/[saleId]", module: salesSaleId },
   { path: "/api/v1/reconciliations", module: reconciliations },

@@ -19,6 +19,7 @@ export const privacy = definePrivacy("commerce/checkout", {
       interval: { ...attempt, purpose: "By the month or the year." },
       trialDays: { ...attempt, purpose: "How long they try it first." },
       country: { ...attempt, purpose: "Where they said they live: it says which rights they have as a buyer." },
+      promotionId: { ...attempt, purpose: "With which code." },
       undoneAt: { ...attempt, purpose: "When its money was returned, as a membership was running already." },
     },
     notPersonal: ["id", "currency", "rail", "state", "expiresAt"],

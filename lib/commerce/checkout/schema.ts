@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { codeText } from "@/lib/commerce/promotions";
 import { id } from "@/lib/platform/ids";
 import { currency, priceAmount } from "@/lib/platform/money";
 
@@ -10,6 +11,7 @@ export const startCheckoutInput = z.object({
   trial: z.boolean().default(false).describe("Begin with the days to try that the tier gives; the card is needed, and pays on their last day."),
   country: z.string().regex(/^[A-Z]{2}$/u, "Two letters, like DE.").optional().describe("Where the fan lives, if they said so: buyers in the EU and EEA have rights of their own."),
   consent: z.string().max(40).optional().describe("The version of the words to which a buyer in the EU agreed: that access begins at once, which ends the right to withdraw."),
+  code: codeText.optional().describe("A code of the page's that takes something off; once a fan and page."),
 });
 type Said = z.infer<typeof startCheckoutInput>;
 /** Without a rhythm it is paid by the month, and at once. */
@@ -21,7 +23,9 @@ export const checkoutOutput = z.object({
   url: z.string().nullable().describe("The payment provider's page, while the checkout is open."),
   creator: z.object({ handle: z.string(), name: z.string() }),
   tierName: z.string(),
-  amount: z.number().int(),
+  amount: z.number().int().describe("What was chosen, before a code takes something off."),
+  dueNow: z.number().int().describe("What is paid at once, in minor units."),
+  code: z.string().nullable(),
   currency: z.string(),
   interval: z.enum(["month", "year"]),
   trialDays: z.number().int(),

@@ -1,4 +1,5 @@
 import { refusalForBuyer } from "@/lib/commerce/disputes";
+import { CodeUsedUp, holdPromotion, tellOfPromotion } from "@/lib/commerce/promotions";
 import { type Interval, railForSale } from "@/lib/commerce/rails";
 import { livingSubscription, mayTry } from "@/lib/commerce/subscriptions";
 import { openTier, type Tier } from "@/lib/content/tiers";
@@ -12,6 +13,7 @@ import { asId, newId } from "@/lib/platform/ids";
 import type { Currency } from "@/lib/platform/money";
 import { authorize } from "@/lib/platform/policy";
 import { AlreadyMember, BelowMinimum, CannotCharge, NothingToTry, NoYear, OtherCurrency, OtherWindow, TriedAlready } from "./errors";
+import { giveBackOverdue } from "./give-back-overdue";
 import { keepTerms } from "./keep-terms";
 import { canSubscribe } from "./policy";
 import { readCheckout } from "./queries";
@@ -32,11 +34,12 @@ interface Choice extends StartCheckoutInput {
   interval: Interval;
   trialDays: number;
 }
+type Terms = Choice & { promotionId: string | null };
 
 /**
  * Opens the provider's page for a membership at the amount and in the rhythm the fan chose. A second call for the same tier and amount gets the same
  * page; for another one, the first page is closed before.
- * @throws NotFound, BelowMinimum, OtherCurrency, NoYear, NothingToTry, TriedAlready, OtherWords, AlreadyMember, CannotCharge; OtherWindow, ProviderFailed (the call can be repeated)
+ * @throws NotFound, BelowMinimum, OtherCurrency, NoYear, NothingToTry, TriedAlready, OtherWords, CodeRefused, CodeUsedUp, AlreadyMember, CannotCharge; OtherWindow, ProviderFailed (the call can be repeated)
  */
 export async function startCheckout({ ctx, input }: Verb<StartCheckoutInput>): Promise<CheckoutView> {
   const { actor } = ctx;
@@ -77,17 +80,27 @@ async function sellerRefusal(ctx: Context, userId: string): Promise<string | und
 }
 
 /** A page is handed out again while there is time to pay on it; one that is still to be opened must last the half hour the provider asks for. */
-const stillFits = (open: CheckoutModel, { tierId, amount, interval, trialDays }: Choice, now: Date): boolean =>
-  open.tierId === tierId && open.amount === amount && open.interval === interval && open.trialDays === trialDays && open.expiresAt > later(now, minutes(open.url ? 10 : 35));
+const stillFits = (open: CheckoutModel, { tierId, amount, interval, trialDays, promotionId }: Terms, now: Date): boolean =>
+  open.tierId === tierId && open.amount === amount && open.interval === interval && open.trialDays === trialDays && open.promotionId === promotionId && open.expiresAt > later(now, minutes(open.url ? 10 : 35));
 
 /** One fan has one payable page for a creator: any other is closed at the provider before a new one is made. @throws OtherWindow */
 async function claimAlone(ctx: Context, actor: UserActor, page: Page, input: Choice): Promise<CheckoutModel> {
   for (let attempt = 1; attempt <= 3; attempt += 1) {
-    const { mine, other } = await ctx.transaction((tx) => claim(tx, ctx, actor, page, input));
+    const { mine, other } = await claimOnce(ctx, actor, page, input);
     if (mine) return mine;
     await settleOpenCheckout({ ctx, input: { checkout: other } });
   }
   throw new OtherWindow();
+}
+
+/** Before a code is called used up, pages that should have expired by now are asked about: they may have given theirs back. */
+async function claimOnce(ctx: Context, actor: UserActor, page: Page, input: Choice): Promise<Claim> {
+  try {
+    return await ctx.transaction((tx) => claim(tx, ctx, actor, page, input));
+  } catch (error) {
+    if (!(error instanceof CodeUsedUp) || !(await giveBackOverdue(ctx, error.promotionId))) throw error;
+    return ctx.transaction((tx) => claim(tx, ctx, actor, page, input));
+  }
 }
 
 type Claim = { mine: CheckoutModel; other?: undefined } | { mine?: undefined; other: CheckoutModel };
@@ -97,24 +110,29 @@ async function claim(tx: Tx, ctx: Context, actor: UserActor, page: Page, input: 
   await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtext(${`${actor.userId}:${page.id}`}))::text`;
   if (await livingSubscription(tx, actor.userId, page.id)) throw new AlreadyMember(page.name);
   if (input.trialDays > 0 && !(await mayTry(tx, actor.userId, page.id))) throw new TriedAlready(page.name);
+  const promotion = input.code === undefined ? null : await holdPromotion(tx, ctx, { creatorId: page.id, fanUserId: actor.userId, code: input.code, tierId: input.tierId, amount: input.amount, interval: input.interval, trial: input.trialDays > 0 });
+  const terms = { ...input, promotionId: promotion?.id ?? null };
   const open = await tx.checkout.findFirst({ where: { fanUserId: actor.userId, creatorId: page.id, state: "open" } });
-  if (open && !stillFits(open, input, ctx.now)) return { other: open };
-  const mine = open ?? (await newCheckout(tx, ctx, actor, page, input));
+  if (open && !stillFits(open, terms, ctx.now)) return { other: open };
+  const mine = open ?? (await newCheckout(tx, ctx, actor, page, terms));
   await keepTerms(tx, ctx, mine, input);
   return { mine };
 }
 
-async function newCheckout(tx: Tx, ctx: Context, actor: UserActor, page: Page, { tierId, amount, currency, interval, trialDays }: Choice): Promise<CheckoutModel> {
+async function newCheckout(tx: Tx, ctx: Context, actor: UserActor, page: Page, { tierId, amount, currency, interval, trialDays, promotionId }: Terms): Promise<CheckoutModel> {
   const id = newId("checkout");
-  audit(tx, ctx, "checkout.started", { subject: id, tierId, amount });
-  return tx.checkout.create({ data: { id, fanUserId: actor.userId, creatorId: page.id, tierId, amount, currency, interval, trialDays, rail: railForSale().name, createdAt: ctx.now, expiresAt: later(ctx.now, lastsMs) } });
+  audit(tx, ctx, "checkout.started", { subject: id, tierId, amount, ...(promotionId ? { promotionId } : {}) });
+  return tx.checkout.create({ data: { id, fanUserId: actor.userId, creatorId: page.id, tierId, amount, currency, interval, trialDays, promotionId, rail: railForSale().name, createdAt: ctx.now, expiresAt: later(ctx.now, lastsMs) } });
 }
 
 async function openAtProvider(ctx: Context, actor: UserActor, { checkout, tier, page }: { checkout: CheckoutModel; tier: Tier; page: Page }): Promise<void> {
-  const [fan, customer] = await Promise.all([
+  const [fan, customer, promotion] = await Promise.all([
     ctx.db.user.findUniqueOrThrow({ where: { id: actor.userId }, select: { email: true } }),
     ctx.db.railCustomer.findUnique({ where: { rail_userId: { rail: checkout.rail, userId: actor.userId } }, select: { providerId: true } }),
+    checkout.promotionId === null ? null : ctx.db.promotion.findUnique({ where: { id: checkout.promotionId } }),
   ]);
+  // Its job may not have run yet, or have found the provider away.
+  const discountId = promotion ? await tellOfPromotion(promotion) : undefined;
   const made = await railForSale().createCheckout({
     checkoutId: checkout.id,
     customerId: customer?.providerId,
@@ -124,9 +142,10 @@ async function openAtProvider(ctx: Context, actor: UserActor, { checkout, tier, 
     currency: checkout.currency as Currency,
     interval: checkout.interval as Interval,
     trialDays: checkout.trialDays,
+    discountId,
     successUrl: `${config().APP_URL}/checkout/${checkout.id}`,
     // Back to the sheet, with what was chosen; it says that nothing was charged.
-    cancelUrl: `${config().APP_URL}/c/${page.handle}/join?tier=${tier.id}&amount=${checkout.amount}${checkout.interval === "year" ? "&every=year" : ""}&unpaid=1`,
+    cancelUrl: `${config().APP_URL}/c/${page.handle}/join?tier=${tier.id}&amount=${checkout.amount}${checkout.interval === "year" ? "&every=year" : ""}${promotion ? `&code=${promotion.code}` : ""}&unpaid=1`,
     expiresAt: checkout.expiresAt,
   });
   const kept = await ctx.db.checkout.updateMany({ where: { id: checkout.id, state: "open" }, data: { providerId: made.providerId, url: made.url ?? null } });

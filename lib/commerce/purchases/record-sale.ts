@@ -19,6 +19,11 @@ export interface SaleInput {
   tierId: string | null;
   /** What a post or bundle was called; statements name it. */
   called?: string | undefined;
+  /** Of a membership: how long the period is that it pays for. */
+  interval?: string;
+  /** The code behind it, and what that took off. */
+  promotionId?: string | null;
+  discount?: number;
 }
 export type SaleKind = "subscription" | "tip" | "gift" | "post" | "bundle";
 
@@ -30,13 +35,13 @@ const describe = (kind: SaleKind, called: string | undefined): string => (called
  * its ledger lines. A charge is booked once, however often it is reported; returns whether this was the time. Eight statements at most
  * without collaborators, the two that the transaction writes at its end among them.
  */
-export async function recordSale(tx: Tx, ctx: Context, { rail, payment, kind, subscriptionId, orderId, creatorId, fanUserId, tierId, called }: SaleInput): Promise<boolean> {
+export async function recordSale(tx: Tx, ctx: Context, { rail, payment, kind, subscriptionId, orderId, creatorId, fanUserId, tierId, called, interval, promotionId, discount }: SaleInput): Promise<boolean> {
   const { schedule, splits } = await termsOfSale(tx, creatorId, payment.paidAt);
   const split = splitPayment(payment.gross, payment.fee, schedule);
   const id = newId("sale");
   const { currency, paidAt: occurredAt } = payment;
   const made = await tx.sale.createMany({
-    data: [{ id, kind, subscriptionId: subscriptionId ?? null, orderId: orderId ?? null, creatorId, fanUserId, tierId, ...split, currency, feeScheduleId: schedule.id, rail, providerCharge: payment.chargeId, providerInvoice: payment.invoiceId ?? null, providerBalance: payment.balanceTransactionId, occurredAt }],
+    data: [{ id, kind, subscriptionId: subscriptionId ?? null, orderId: orderId ?? null, creatorId, fanUserId, tierId, ...split, currency, feeScheduleId: schedule.id, interval: interval ?? null, promotionId: promotionId ?? null, discount: discount ?? 0, rail, providerCharge: payment.chargeId, providerInvoice: payment.invoiceId ?? null, providerBalance: payment.balanceTransactionId, occurredAt }],
     skipDuplicates: true,
   });
   if (made.count === 0) return false;

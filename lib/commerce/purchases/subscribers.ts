@@ -1,3 +1,4 @@
+import { holdsAt, leftOf, termsOf } from "@/lib/commerce/promotions";
 import { config } from "@/lib/platform/config";
 import type { Context } from "@/lib/platform/db";
 import { on } from "@/lib/platform/events";
@@ -5,7 +6,7 @@ import { longDate, sendMail } from "@/lib/platform/mail";
 import { formatMoney } from "@/lib/platform/money";
 
 async function sendReceipt(ctx: Context, saleId: string, reference: string): Promise<void> {
-  const sale = await ctx.db.sale.findUnique({ where: { id: saleId }, include: { subscription: true } });
+  const sale = await ctx.db.sale.findUnique({ where: { id: saleId }, include: { subscription: { include: { checkout: { include: { promotion: true } } } } } });
   if (!sale?.subscription) return;
   const [fan, creator, tier] = await Promise.all([
     ctx.db.user.findUnique({ where: { id: sale.fanUserId }, select: { email: true } }),
@@ -13,12 +14,15 @@ async function sendReceipt(ctx: Context, saleId: string, reference: string): Pro
     ctx.db.tier.findUnique({ where: { id: sale.subscription.tierId }, select: { name: true } }),
   ]);
   if (!fan || !creator) return;
-  const { currentPeriodEnd } = sale.subscription;
+  const { currentPeriodEnd, startedAt, amount, checkout } = sale.subscription;
+  const promotion = checkout?.promotion;
+  const next = promotion && holdsAt(termsOf(promotion), startedAt, currentPeriodEnd) ? leftOf(promotion, amount) : amount;
   const money = (amount: number): string => formatMoney({ amount, currency: sale.currency });
   await sendMail(ctx.db, { to: fan.email, category: "receipt", reference }, () => ({
     subject: `Your receipt: ${money(sale.gross)} to ${creator.name}`,
-    paragraphs: [`Thank you. You paid ${creator.name} for ${tier?.name ?? "a membership"}.`, `The next payment is on ${longDate(currentPeriodEnd)}, unless you cancel before.`],
+    paragraphs: [`Thank you. You paid ${creator.name} for ${tier?.name ?? "a membership"}.`, `The next payment, ${money(next)}, is on ${longDate(currentPeriodEnd)}, unless you cancel before.`],
     rows: [
+      ...(promotion && sale.discount > 0 ? [{ label: "Price", value: money(sale.gross + sale.discount) }, { label: `With the code ${promotion.code}`, value: money(-sale.discount) }] : []),
       { label: `${tier?.name ?? "Membership"}, paid on ${longDate(sale.occurredAt)}, until ${longDate(currentPeriodEnd)}`, value: money(sale.gross), strong: true },
       { label: `Of this, to ${creator.name}`, value: money(sale.net) },
       { label: "DirectFanz", value: money(sale.platformFee) },

@@ -14,6 +14,8 @@ export interface CheckoutRequest {
   interval: Interval;
   /** Days before the first payment; 0: it is paid at once. */
   trialDays: number;
+  /** What was made by ensureDiscount. */
+  discountId: string | undefined;
   successUrl: string;
   cancelUrl: string;
   expiresAt: Date;
@@ -66,9 +68,12 @@ export interface RailPayment {
 
 export interface RailInvoice {
   id: string;
-  paymentIntentId: string;
+  /** Absent: there was nothing to pay, as when a code made it free. */
+  paymentIntentId: string | undefined;
   /** The end of the month it paid for. */
   paidUntil: Date;
+  /** What was taken off its sum. */
+  discount: number;
 }
 
 /** A bill that was refused and is still asked for. */
@@ -110,8 +115,23 @@ export interface ChangeRequest {
   at: Date;
 }
 
+/** Something taken off payments. One of percentOff and amountOff is there. */
+export interface DiscountRequest {
+  /** Our row's id, and the provider's name for it. */
+  discountId: string;
+  /** Shown on the provider's page and papers; 40 characters at most. */
+  name: string;
+  percentOff: number | null;
+  amountOff: number | null;
+  currency: string;
+  duration: "once" | "months" | "forever";
+  months: number | null;
+}
+
 /** Pages of the provider on which a fan pays. */
 export interface CheckoutRail {
+  /** Makes a discount known to the provider. Its terms never change; made twice, it is there once. */
+  ensureDiscount: (request: DiscountRequest) => Promise<void>;
   createCheckout: (request: CheckoutRequest) => Promise<RailCheckout>;
   readCheckout: (providerId: string) => Promise<RailCheckout | undefined>;
   /** Closes an open checkout; says what it was when it could not be closed any more. */
@@ -162,9 +182,9 @@ export interface ChangesRail {
 
 /** What was paid. */
 export interface PaymentsRail {
-  /** Paid invoices, newest first, at most 24. */
+  /** Paid invoices, free ones among them, newest first, at most 24. */
   paidInvoices: (subscriptionId: string) => Promise<RailInvoice[]>;
-  readPayment: (invoice: RailInvoice) => Promise<RailPayment>;
+  readPayment: (invoice: { id: string; paymentIntentId: string }) => Promise<RailPayment>;
 }
 
 /** One way of moving money. Each method asks the provider now; callers hold no transaction. Throws ProviderFailed or NotConfigured. */

@@ -1,3 +1,4 @@
+import { holdsAt, leftOf, sayTerms, type Terms } from "@/lib/commerce/promotions";
 import { type Context, type Database, Prisma } from "@/lib/platform/db";
 import { NotFound, Unauthenticated } from "@/lib/platform/errors";
 import { asId, type SubscriptionId } from "@/lib/platform/ids";
@@ -35,6 +36,11 @@ interface Row {
   changeTier: string | null;
   changeAmount: number | null;
   takesEffectAt: Date | null;
+  code: string | null;
+  percentOff: number | null;
+  amountOff: number | null;
+  duration: Terms["duration"] | null;
+  months: number | null;
 }
 
 /** Each of the joined has one open row at most: partial unique indexes hold that, and one bill is asked for at a time. */
@@ -43,11 +49,13 @@ const selectMembership = Prisma.sql`
     s."startedAt", s."currentPeriodEnd", s."trialEndsAt", s."cancelRequestedAt", s."endedAt",
     o.amount AS "overdueAmount", o.reason AS "overdueReason", o."nextTryAt", o."accessEndsAt",
     p.months AS "pauseMonths", p."startsAt" AS "pauseStartsAt", p."resumesAt",
-    g.id AS "changeId", g.state AS "changeState", gt.name AS "changeTier", g."toAmount" AS "changeAmount", g."takesEffectAt"
+    g.id AS "changeId", g.state AS "changeState", gt.name AS "changeTier", g."toAmount" AS "changeAmount", g."takesEffectAt",
+    code.code, code."percentOff", code."amountOff", code.duration, code.months
   FROM "Subscription" s JOIN "CreatorProfile" c ON c.id = s."creatorId" JOIN "Tier" t ON t.id = s."tierId"
     LEFT JOIN LATERAL (SELECT * FROM "Overdue" late WHERE late."subscriptionId" = s.id AND late."closedAt" IS NULL ORDER BY late."failedAt" DESC LIMIT 1) o ON true
     LEFT JOIN "MembershipPause" p ON p."subscriptionId" = s.id AND p."endedAt" IS NULL
-    LEFT JOIN "SubscriptionChange" g ON g."subscriptionId" = s.id AND g.state IN ('paying', 'scheduled') LEFT JOIN "Tier" gt ON gt.id = g."toTierId"`;
+    LEFT JOIN "SubscriptionChange" g ON g."subscriptionId" = s.id AND g.state IN ('paying', 'scheduled') LEFT JOIN "Tier" gt ON gt.id = g."toTierId"
+    LEFT JOIN "Checkout" k ON k.id = s."checkoutId" LEFT JOIN "Promotion" code ON code.id = k."promotionId"`;
 
 const iso = (date: Date): string => date.toISOString();
 const isoOrNull = (date: Date | null): string | null => date && iso(date);
@@ -68,7 +76,16 @@ const toView = (row: Row, now: Date): SubscriptionView => ({
   overdue: row.overdueAmount === null || row.accessEndsAt === null ? null : { amount: row.overdueAmount, why: sayRefusal(row.overdueReason), nextTryAt: isoOrNull(row.nextTryAt), accessEndsAt: iso(row.accessEndsAt) },
   pause: row.pauseMonths === null || !row.pauseStartsAt || !row.resumesAt ? null : { months: row.pauseMonths, startsAt: iso(row.pauseStartsAt), resumesAt: iso(row.resumesAt) },
   change: toChange(row),
+  discount: toDiscount(row),
 });
+
+/** What a code takes off the next payment; of one that is used up there is nothing to say. */
+function toDiscount({ code, percentOff, amountOff, currency, duration, months, startedAt, currentPeriodEnd, status, amount, changeState, changeAmount }: Row): SubscriptionView["discount"] {
+  if (code === null || duration === null || status === "ended") return null;
+  const terms = { percentOff, amountOff, currency, duration, months };
+  if (!holdsAt(terms, startedAt, currentPeriodEnd)) return null;
+  return { code, words: sayTerms(terms), nextAmount: leftOf(terms, changeState === "scheduled" && changeAmount !== null ? changeAmount : amount) };
+}
 
 function toChange({ changeId, changeState, changeTier, changeAmount, takesEffectAt }: Row): SubscriptionView["change"] {
   if (changeId === null || changeState === null || changeTier === null || changeAmount === null || !takesEffectAt) return null;

@@ -27,6 +27,7 @@ export const subscriptionOutput = z.object({
   overdue: z.object({ amount: z.number().int(), why: z.string(), nextTryAt: moment.nullable(), accessEndsAt: moment }).nullable().describe("The bill that was refused."),
   pause: z.object({ months: z.number().int(), startsAt: moment, resumesAt: moment }).nullable(),
   change: z.object({ id: id("subscriptionChange"), state: z.enum(["paying", "scheduled"]), tierName: z.string(), amount: z.number().int(), takesEffectAt: moment }).nullable().describe("A change that is asked for and does not hold yet."),
+  discount: z.object({ code: z.string(), words: z.string(), nextAmount: z.number().int().describe("What the next payment comes to.") }).nullable().describe("The code it came with, while it takes something off the next payment."),
 });
 export type SubscriptionView = z.infer<typeof subscriptionOutput>;
 

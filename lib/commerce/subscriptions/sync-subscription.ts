@@ -16,7 +16,7 @@ import { writeAccess } from "./write-access";
 import { type Look, writeSubscription } from "./write-subscription";
 
 interface Seen extends Look {
-  payments: RailPayment[];
+  payments: (RailPayment & { discount: number })[];
 }
 
 /**
@@ -46,8 +46,10 @@ async function lookAtProvider(ctx: Context, rail: PaymentRail, providerId: strin
   const invoices = await rail.paidInvoices(providerId);
   const known = await ctx.db.sale.findMany({ where: { subscription: { providerId }, providerInvoice: { in: invoices.map((invoice) => invoice.id) } }, select: { providerInvoice: true }, take: 50 });
   const booked = new Set(known.map((sale) => sale.providerInvoice));
-  const payments: RailPayment[] = [];
-  for (const invoice of invoices.filter((one) => !booked.has(one.id)).reverse()) payments.push(await rail.readPayment(invoice));
+  const payments: Seen["payments"] = [];
+  for (const { id, paymentIntentId, discount } of invoices.filter((one) => !booked.has(one.id)).reverse()) {
+    if (paymentIntentId !== undefined) payments.push({ ...(await rail.readPayment({ id, paymentIntentId })), discount });
+  }
   const paidUntil = invoices.map((invoice) => invoice.paidUntil).reduce<Date | undefined>((latest, one) => (latest && latest > one ? latest : one), undefined);
   const overdue = subscription.status === "past_due" ? await rail.readOverdue(providerId) : undefined;
   return { askedAt, subscription, paidUntil: paidUntil ?? subscription.trialEndsAt ?? subscription.currentPeriodEnd, overdue, payments };
@@ -75,7 +77,7 @@ async function apply(tx: Tx, ctx: Context, rail: string, { payments, ...look }: 
   await writeAccess(tx, after, paused);
   await noteOverdue(tx, after, look.overdue);
   await tellOfChange(tx, ctx, before, after);
-  for (const payment of payments) await recordSale(tx, ctx, { rail, payment, kind: "subscription", subscriptionId: after.id, creatorId: after.creatorId, fanUserId: after.fanUserId, tierId: after.tierId });
+  for (const payment of payments) await recordSale(tx, ctx, { rail, payment, kind: "subscription", subscriptionId: after.id, creatorId: after.creatorId, fanUserId: after.fanUserId, tierId: after.tierId, interval: after.interval, promotionId: checkout.promotionId, discount: payment.discount });
   return "written";
 }
 

@@ -32,6 +32,7 @@ export const prefixes = {
   order: "ord",
   postGrant: "pgr",
   bundle: "bnd",
+  promotion: "prm",
   split: "spl",
   ledgerAccount: "lac",
   ledgerTransaction: "ltx",
@@ -67,6 +68,7 @@ export type SaleId = Id<"sale">;
 export type OrderId = Id<"order">;
 export type BundleId = Id<"bundle">;
 export type SplitId = Id<"split">;
+export type PromotionId = Id<"promotion">;
 export type RefundId = Id<"refund">;
 export type PayoutId = Id<"payout">;
 export type PayoutHoldId = Id<"payoutHold">;

@@ -50,7 +50,8 @@ export function draftInvoice(ctx: Context, details: InvoiceDetails): Stripe.Invo
   const id = newId("in");
   const customer = livingCustomer(ctx, ref(subscription.customer) ?? "");
   const subtotal = details.lines.reduce((sum, line) => sum + line.amount, 0);
-  const discounts = discountsOn(ctx, subscription, subtotal);
+  const open = details.lines.filter(({ discountable }) => discountable).reduce((sum, line) => sum + line.amount, 0);
+  const discounts = discountsOn(ctx, subscription, open);
   const total = subtotal - discounts.reduce((sum, { amount }) => sum + amount, 0);
   const due = Math.max(0, total);
   return {
@@ -66,7 +67,7 @@ export function draftInvoice(ctx: Context, details: InvoiceDetails): Stripe.Invo
     customer_email: customer.email,
     customer_name: customer.name ?? null,
     default_payment_method: null,
-    lines: fullList(`/v1/invoices/${id}/lines`, details.lines.map((line) => ({ ...line, invoice: id, discount_amounts: shareOf(discounts, line.amount, subtotal) }))),
+    lines: fullList(`/v1/invoices/${id}/lines`, details.lines.map((line) => ({ ...line, invoice: id, discount_amounts: line.discountable ? shareOf(discounts, line.amount, open) : [] }))),
     parent: {
       quote_details: null,
       subscription_details: { metadata: { ...subscription.metadata }, subscription: subscription.id },

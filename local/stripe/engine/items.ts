@@ -26,12 +26,12 @@ export function changeItems(ctx: Context, subscription: Stripe.Subscription, cha
     if (id === undefined) return addItem(ctx, subscription, change);
     const item = subscription.items.data.find((one) => one.id === id);
     if (!item) throw invalid(`No such subscription item: '${id}'`, { code: "resource_missing", param: change.full("id") });
-    const credit = prorationLine(ctx, item, item.price, item.quantity ?? 1, -1);
+    const credit = prorationLine(ctx, subscription, item, item.price, item.quantity ?? 1, -1);
     if (change.flag("deleted")) {
       subscription.items.data = subscription.items.data.filter((one) => one.id !== id);
       return [credit];
     }
-    return changeItem(ctx, item, change) ? [credit, prorationLine(ctx, item, item.price, item.quantity ?? 1, 1)] : [];
+    return changeItem(ctx, item, change) ? [credit, prorationLine(ctx, subscription, item, item.price, item.quantity ?? 1, 1)] : [];
   });
   if (interval === intervalOf(subscription) || subscription.status === "trialing") return { prorations, cycle: [] };
   beginAnew(ctx, subscription);
@@ -68,7 +68,7 @@ function addItem(ctx: Context, subscription: Stripe.Subscription, change: Params
   const quantity = change.has("quantity") ? change.requiredInteger("quantity", 0) : 1;
   const item = { ...newItem(ctx, subscription.id, { price, quantity }, null), current_period_start: periodStart(subscription), current_period_end: periodEnd(subscription) };
   subscription.items.data.push(item);
-  return [prorationLine(ctx, item, price, quantity, 1)];
+  return [prorationLine(ctx, subscription, item, price, quantity, 1)];
 }
 
 function readPrice(ctx: Context, change: Params): Stripe.Price | undefined {

@@ -2,6 +2,7 @@ import Stripe from "stripe";
 import { newId } from "../state/ids";
 import type { Context } from "../state/context";
 import { productName } from "./catalog";
+import { discountsOn } from "./discounts";
 import { describeMoney } from "./money";
 import { ref } from "./refs";
 
@@ -26,7 +27,7 @@ export function newLine(details: LineDetails): Stripe.InvoiceLineItem {
     currency: price.currency,
     description: details.description,
     discount_amounts: [],
-    discountable: true,
+    discountable: !details.parent.subscription_item_details?.proration,
     discounts: [],
     invoice: null,
     livemode: false,
@@ -76,11 +77,16 @@ export function oneOffLine(ctx: Context, subscription: string, price: Stripe.Pri
   });
 }
 
-/** The credit for the unused rest of an item's period, or (with `sign` 1) the charge for the rest at another price. */
-export function prorationLine(ctx: Context, item: Stripe.SubscriptionItem, price: Stripe.Price, quantity: number, sign: 1 | -1): Stripe.InvoiceLineItem {
+/**
+ * The credit for the unused rest of an item's period, or (with `sign` 1) the charge for the rest at another price. Discounts are in the
+ * amounts (billing mode flexible, `proration_discounts: included`): the credit is for what was billed, the charge for what would be.
+ */
+export function prorationLine(ctx: Context, subscription: Stripe.Subscription, item: Stripe.SubscriptionItem, price: Stripe.Price, quantity: number, sign: 1 | -1): Stripe.InvoiceLineItem {
   const { current_period_start: start, current_period_end: end } = item;
   const rest = Math.max(0, end - ctx.now);
-  const amount = Math.round(((price.unit_amount ?? 0) * quantity * rest) / Math.max(1, end - start));
+  const whole = (price.unit_amount ?? 0) * quantity;
+  const net = whole - (sign < 0 ? discountBilled(ctx, subscription, item, whole) : discountNow(ctx, subscription, whole));
+  const amount = Math.round((net * rest) / Math.max(1, end - start));
   const name = productName(ctx, price);
   return newLine({
     price,
@@ -92,6 +98,19 @@ export function prorationLine(ctx: Context, item: Stripe.SubscriptionItem, price
     subscription: item.subscription,
     metadata: {},
   });
+}
+
+/** What the discounts that run now would take off. */
+function discountNow(ctx: Context, subscription: Stripe.Subscription, whole: number): number {
+  return discountsOn(ctx, subscription, whole).reduce((sum, { amount }) => sum + amount, 0);
+}
+
+/** What was taken off when the running period was billed: a whole one by its line, a rest by what ran then and still does. */
+function discountBilled(ctx: Context, subscription: Stripe.Subscription, item: Stripe.SubscriptionItem, whole: number): number {
+  const lines = ctx.db.invoices.by("subscription", subscription.id).filter(({ status }) => status !== "void").flatMap(({ lines: { data } }) => data).filter((line) => line.parent?.subscription_item_details?.subscription_item === item.id && line.period.end === item.current_period_end && line.amount >= 0);
+  const proration = lines.some((line) => line.parent?.subscription_item_details?.proration);
+  if (proration) return discountNow(ctx, subscription, whole);
+  return (lines[0]?.discount_amounts ?? []).reduce((sum, { amount }) => sum + amount, 0);
 }
 
 function itemParent(subscription: string, item: string, proration: boolean): Stripe.InvoiceLineItem.Parent {

@@ -40,7 +40,7 @@ const opened = 3;
 
 /** The first things to enjoy: what the membership has just opened, or else the newest. */
 async function In({ ctx, checkout }: { ctx: Context; checkout: CheckoutView }) {
-  const { creator, tierName, amount, currency, interval, trialDays } = checkout;
+  const { creator, tierName, amount, dueNow, code, currency, interval, trialDays } = checkout;
   const page = await creatorByHandle(ctx.db, creator.handle);
   const [newest, relation] = page ? await Promise.all([postsOfCreator(ctx, page.id, { limit: 20 }), relationTo(ctx, page.id)]) : [];
   const open = newest?.data.filter(({ locked }) => !locked) ?? [];
@@ -50,7 +50,7 @@ async function In({ ctx, checkout }: { ctx: Context; checkout: CheckoutView }) {
     <div style={accentStyle(page?.accent)}>
       <h1 className="poster text-poster lg:text-wall">You&rsquo;re in.</h1>
       <p className="mt-4 text-large text-soft">
-        <bdi className="font-semibold text-ink">{tierName}</bdi>, {formatMoney({ amount, currency })} a {interval} to <bdi>{creator.name}</bdi>. {relation?.membership && !relation.membership.cancelled && <>The {trialDays > 0 ? "first" : "next"} payment is on {formatDate(relation.membership.currentPeriodEnd)}. </>}{trialDays > 0 ? "Nothing was charged today. We remind you three days before." : "The receipt comes by mail."}
+        <bdi className="font-semibold text-ink">{tierName}</bdi>, {formatMoney({ amount, currency })} a {interval} to <bdi>{creator.name}</bdi>. {code && dueNow > 0 && <>With the code {code} you paid {formatMoney({ amount: dueNow, currency })} today. </>}{relation?.membership && !relation.membership.cancelled && <>The {trialDays > 0 ? "first" : "next"} payment is on {formatDate(relation.membership.currentPeriodEnd)}. </>}{dueNow === 0 ? `Nothing was charged today.${trialDays > 0 ? " We remind you three days before." : ""}` : "The receipt comes by mail."}
       </p>
       {posts.length > 0 && (
         <section aria-labelledby="first" className="mt-9">
@@ -88,7 +88,7 @@ function Expired({ checkout: { creator } }: { checkout: CheckoutView }) {
   );
 }
 
-function Returned({ checkout: { creator, amount, currency } }: { checkout: CheckoutView }) {
+function Returned({ checkout: { creator, dueNow: amount, currency } }: { checkout: CheckoutView }) {
   return (
     <>
       <h1 className="poster text-name lg:text-poster">You were in already.</h1>

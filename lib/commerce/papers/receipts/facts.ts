@@ -25,6 +25,9 @@ export interface ReceiptFacts {
   platformFee: number;
   processingFee: number;
   net: number;
+  /** What a code took off, and which. */
+  discount: number;
+  code: string | null;
   currency: string;
   charge: string;
   state: PaymentState;
@@ -37,12 +40,12 @@ type Row = Omit<ReceiptFacts, "seller" | "buyer" | "creator" | "refunds" | "stat
 export async function receiptFacts(ctx: Context, saleId: string): Promise<ReceiptFacts> {
   const fan = ctx.actor.kind === "user" ? ctx.actor.userId : "";
   const [row] = await ctx.db.$queryRaw<Row[]>`
-    SELECT s.id AS "saleId", s.kind, s."occurredAt" AS "paidAt", u."displayName" AS "buyerName", u.email::text AS email, c.name, c.handle::text AS handle, t.name AS "tierName", b.interval, o.months, o.title, (SELECT count(*)::int FROM "OrderPost" op WHERE op."orderId" = o.id) AS posts,
+    SELECT s.id AS "saleId", s.kind, s."occurredAt" AS "paidAt", u."displayName" AS "buyerName", u.email::text AS email, c.name, c.handle::text AS handle, t.name AS "tierName", coalesce(s.interval, b.interval) AS interval, o.months, o.title, s.discount, p.code, (SELECT count(*)::int FROM "OrderPost" op WHERE op."orderId" = o.id) AS posts,
       s.gross, s."platformFee", s."processingFee", s.net, s.currency, s."providerCharge" AS charge,
       EXISTS (SELECT 1 FROM "SaleShare" h WHERE h."saleId" = s.id AND h."creatorId" <> s."creatorId") AS shared,
       EXISTS (SELECT 1 FROM "SubscriptionChange" g WHERE g."subscriptionId" = s."subscriptionId" AND g.state = 'applied' AND g."dueToday" = s.gross AND s."occurredAt" BETWEEN g."askedAt" - interval '1 hour' AND coalesce(g."closedAt", g."askedAt") + interval '1 hour') AS midway,
       (SELECT d.stage FROM "Dispute" d WHERE d."saleId" = s.id ORDER BY d."openedAt" DESC LIMIT 1) AS stage
-    FROM "Sale" s JOIN "User" u ON u.id = s."fanUserId" JOIN "CreatorProfile" c ON c.id = s."creatorId" LEFT JOIN "Tier" t ON t.id = s."tierId" LEFT JOIN "Subscription" b ON b.id = s."subscriptionId" LEFT JOIN "Order" o ON o.id = s."orderId"
+    FROM "Sale" s JOIN "User" u ON u.id = s."fanUserId" JOIN "CreatorProfile" c ON c.id = s."creatorId" LEFT JOIN "Tier" t ON t.id = s."tierId" LEFT JOIN "Subscription" b ON b.id = s."subscriptionId" LEFT JOIN "Order" o ON o.id = s."orderId" LEFT JOIN "Promotion" p ON p.id = s."promotionId"
     WHERE s.id = ${saleId} AND s."fanUserId" = ${fan}`;
   if (!row) throw new NotFound("receipt");
   const refunds = await ctx.db.refund.findMany({ where: { saleId, state: { in: ["pending", "succeeded"] } }, orderBy: { requestedAt: "asc" }, take: 100 });

@@ -42,11 +42,18 @@ export function receiptBlocks(facts: ReceiptFacts): Block[] {
   return [
     { kind: "facts", rows: [["Receipt number", numberOf("R", facts.saleId)], ["Date of payment", sayDay(facts.paidAt)], ["State", states[state]], ["Sold through", seller.join("\n")], ["Paid by", `${buyer.name}\n${buyer.email}`], ["For the work of", `${creator.name} (@${creator.handle})`], ["Payment reference", charge]] },
     { kind: "heading", text: "What was paid" },
-    { kind: "facts", rows: [["What", sayWhat(facts)], ["Period", sayPeriod(facts)]] },
+    { kind: "facts", rows: [["What", sayWhat(facts)], ["Period", sayPeriod(facts)], ...priceBefore(facts)] },
     { kind: "sums", head: ["Where it went", "Amount"], rows: [{ label: `To ${creator.name}${shared ? " and those they share with" : ""}`, value: money(net) }, { label: "To DirectFanz, its fee", value: money(platformFee) }, { label: "Card processing, at cost", value: money(processingFee) }, { label: "Paid", value: money(gross), strong: true }] },
     { kind: "text", soft: true, text: `Charged in ${currencies[currency] ?? currency.toUpperCase()}. If your card is in another currency, your bank converts, at its rate and with its fee; your statement shows what it made of it. No tax was added to this payment, and this paper shows none.` },
     ...creditNotes(facts),
   ];
+}
+
+/** What it would have cost, and what a code took off. */
+function priceBefore({ gross, discount, code, currency }: ReceiptFacts): [string, string][] {
+  if (discount === 0) return [];
+  const money = (amount: number): string => formatMoney({ amount, currency });
+  return [["Price", money(gross + discount)], ["Discount", `${money(-discount)}${code ? `, by the code ${code}` : ""}`]];
 }
 
 /** What came back, each return as a credit note of its own. */

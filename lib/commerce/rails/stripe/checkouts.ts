@@ -1,6 +1,6 @@
 import Stripe from "stripe";
 import { sha256 } from "@/lib/platform/crypto";
-import type { CheckoutRail, CheckoutRequest, RailCheckout } from "../port";
+import type { CheckoutRail, CheckoutRequest, DiscountRequest, RailCheckout } from "../port";
 import { ask, demand, stripe } from "./client";
 import { idOf } from "./values";
 
@@ -20,6 +20,7 @@ async function createCheckout(request: CheckoutRequest): Promise<RailCheckout> {
         subscription_data: { metadata, ...(request.trialDays > 0 ? { trial_period_days: request.trialDays } : {}) },
         ...(request.customerId ? { customer: request.customerId } : { customer_email: request.email }),
         line_items: [{ quantity: 1, price_data: { currency: request.currency, unit_amount: request.amount, recurring: { interval: request.interval }, product_data: { name: request.productName } } }],
+        ...(request.discountId ? { discounts: [{ coupon: request.discountId }] } : {}),
         success_url: request.successUrl,
         cancel_url: request.cancelUrl,
         expires_at: Math.floor(request.expiresAt.getTime() / 1_000),
@@ -29,6 +30,16 @@ async function createCheckout(request: CheckoutRequest): Promise<RailCheckout> {
     ),
   );
   return toCheckout(session);
+}
+
+async function ensureDiscount({ discountId, name, percentOff, amountOff, currency, duration, months }: DiscountRequest): Promise<void> {
+  const off = percentOff === null ? { amount_off: amountOff ?? 0, currency } : { percent_off: percentOff };
+  try {
+    await ask(() => stripe().coupons.create({ id: discountId, name, ...off, ...(duration === "months" ? { duration: "repeating", duration_in_months: months ?? 1 } : { duration }), metadata: { promotionId: discountId } }, { idempotencyKey: `discount:${discountId}` }));
+  } catch (error) {
+    // Made before, more than a day ago.
+    if (!(error instanceof Stripe.errors.StripeInvalidRequestError && error.code === "resource_already_exists")) throw error;
+  }
 }
 
 async function expireCheckout(providerId: string): Promise<RailCheckout | undefined> {
@@ -46,4 +57,4 @@ async function readCheckout(providerId: string): Promise<RailCheckout | undefine
   return session && toCheckout(session);
 }
 
-export const checkouts: CheckoutRail = { createCheckout, readCheckout, expireCheckout };
+export const checkouts: CheckoutRail = { ensureDiscount, createCheckout, readCheckout, expireCheckout };

@@ -8,11 +8,15 @@ export async function paidInvoices(subscription: string): Promise<RailInvoice[]>
   return page.data.flatMap((invoice) => {
     const paid = invoice.payments?.data.find((payment) => payment.status === "paid");
     const paymentIntentId = idOf(paid?.payment.payment_intent);
-    return invoice.id && paymentIntentId && invoice.amount_paid > 0 ? [{ id: invoice.id, paymentIntentId, paidUntil: date(Math.max(...invoice.lines.data.map(({ period }) => period.end))) }] : [];
+    const off = (invoice.total_discount_amounts ?? []).reduce((sum, { amount }) => sum + amount, 0);
+    // Nothing was due under a code: its period is paid for all the same. A trial's is not: that is told apart.
+    const free = invoice.amount_paid === 0 && off > 0;
+    if (!invoice.id || !((paymentIntentId && invoice.amount_paid > 0) || free)) return [];
+    return [{ id: invoice.id, paymentIntentId: free ? undefined : paymentIntentId, paidUntil: date(Math.max(...invoice.lines.data.map(({ period }) => period.end))), discount: off }];
   });
 }
 
-async function readPayment(invoice: RailInvoice): Promise<RailPayment> {
+async function readPayment(invoice: { id: string; paymentIntentId: string }): Promise<RailPayment> {
   return { ...(await paymentOf(invoice.paymentIntentId)), invoiceId: invoice.id };
 }
 

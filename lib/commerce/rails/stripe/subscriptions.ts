@@ -85,6 +85,7 @@ async function undoSubscription(subscriptionId: string): Promise<UndonePayment[]
   await endSubscription(subscriptionId);
   const undone: UndonePayment[] = [];
   for (const { paymentIntentId } of await paidInvoices(subscriptionId)) {
+    if (paymentIntentId === undefined) continue;
     const intent = await demand(() => stripe().paymentIntents.retrieve(paymentIntentId, { expand: ["latest_charge.balance_transaction"] }));
     const charge = intent.latest_charge;
     if (charge === null || typeof charge === "string") continue;

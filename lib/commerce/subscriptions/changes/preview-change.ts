@@ -1,3 +1,4 @@
+import { leftOf } from "@/lib/commerce/promotions";
 import { railNamed, type RailPreview } from "@/lib/commerce/rails";
 import { audit } from "@/lib/platform/audit";
 import type { Context, Verb } from "@/lib/platform/db";
@@ -9,6 +10,7 @@ import { reportError } from "@/lib/platform/sentry";
 import { CountsDiffer } from "../errors";
 import { prorationTolerance } from "../rules";
 import type { ChangeInput, ChangePreview } from "../schema";
+import { billedAt, holdsMidway, paidForPeriod, redeemedBy } from "./discounts";
 import { inSeconds, prorate } from "./proration";
 import { type Plan, whatChanges } from "./what-changes";
 
@@ -23,18 +25,20 @@ export async function previewChange({ ctx, input }: Verb<ChangeInput & { subscri
 
 /** The provider's count of a plan, held against ours. */
 export async function countChange(ctx: Context, subscription: SubscriptionModel, { when, amount, tier }: Plan, at: Date): Promise<ChangePreview> {
-  const { currency, currentPeriodEnd } = subscription;
-  const counted = { when, nextAmount: amount, nextAt: currentPeriodEnd.toISOString(), currency, countedAt: at.toISOString() };
+  const { currency, currentPeriodEnd, startedAt } = subscription;
+  const redeemed = await redeemedBy(ctx, subscription);
+  const counted = { when, nextAmount: billedAt(redeemed, startedAt, currentPeriodEnd, amount), nextAt: currentPeriodEnd.toISOString(), currency, countedAt: at.toISOString() };
   if (when === "later" || amount === subscription.amount) return { ...counted, lines: [], dueToday: 0 };
   const preview = await railNamed(subscription.rail).previewChange({ subscriptionId: subscription.providerId, amount, at });
-  await compare(ctx, subscription, { amount, at, preview });
+  const [from, to] = [await paidForPeriod(ctx, subscription, redeemed, preview.periodStart), leftOf(holdsMidway(redeemed, startedAt, at) ? redeemed?.terms : undefined, amount)];
+  await compare(ctx, subscription, { from, to, at, preview });
   const lines = preview.lines.map((line) => ({ label: line.amount < 0 ? "Back for the days you have paid and not used" : `${tier.name}, for the rest of what is running`, amount: line.amount }));
   return { ...counted, lines, dueToday: preview.due };
 }
 
 /** Two ways of counting must agree: a difference is noted as an incident, and nothing is charged. @throws CountsDiffer */
-async function compare(ctx: Context, subscription: SubscriptionModel, { amount, at, preview }: { amount: number; at: Date; preview: RailPreview }): Promise<void> {
-  const ours = prorate({ from: subscription.amount, to: amount, start: inSeconds(preview.periodStart), end: inSeconds(preview.periodEnd), at: inSeconds(at) });
+async function compare(ctx: Context, subscription: SubscriptionModel, { from, to, at, preview }: { from: number; to: number; at: Date; preview: RailPreview }): Promise<void> {
+  const ours = prorate({ from, to, start: inSeconds(preview.periodStart), end: inSeconds(preview.periodEnd), at: inSeconds(at) });
   const added = preview.lines.reduce((sum, line) => sum + line.amount, 0);
   if (preview.currency === subscription.currency && added === preview.due && Math.abs(preview.due - ours.sum) <= prorationTolerance && preview.due >= 0) return;
   const differs = new CountsDiffer(`${subscription.id}: ${preview.due} ${preview.currency} there, ${ours.sum} ${subscription.currency} here`);

@@ -1,3 +1,4 @@
+import { holdsAt, leastAmount } from "@/lib/commerce/promotions";
 import { openTier, type Tier } from "@/lib/content/tiers";
 import type { Context } from "@/lib/platform/db";
 import type { SubscriptionModel } from "@/lib/platform/db/generated/models";
@@ -5,6 +6,7 @@ import { InvalidInput, NotFound } from "@/lib/platform/errors";
 import { formatMoney } from "@/lib/platform/money";
 import { CannotChange, ChangeWaits } from "../errors";
 import type { ChangeInput } from "../schema";
+import { redeemedBy } from "./discounts";
 
 export interface Plan {
   /** More money or as much: now, with the rest of the period paid first. Less: from the end of what is paid. */
@@ -28,8 +30,17 @@ export async function whatChanges(ctx: Context, subscription: SubscriptionModel,
   const least = subscription.interval === "year" ? tier.annualAmount : tier.minAmount;
   if (least === null) throw new InvalidInput("body.tierId", "This tier is paid by the month, and your membership by the year. You can join it when your year is over.");
   if (amount < least) throw new InvalidInput("body.amount", `This tier starts at ${formatMoney({ amount: least, currency })} a ${subscription.interval}.`);
+  await refuseTooLittle(ctx, subscription, amount);
   if (tierId === subscription.tierId && amount === subscription.amount) throw new InvalidInput("body.amount", "That is what you have now.");
   return { when: amount >= subscription.amount ? "now" : "later", tier, amount };
+}
+
+/** Under a code that still holds, a card must be able to pay what is left. */
+async function refuseTooLittle(ctx: Context, subscription: SubscriptionModel, amount: number): Promise<void> {
+  const redeemed = await redeemedBy(ctx, subscription);
+  if (!redeemed || !holdsAt(redeemed.terms, subscription.startedAt, subscription.currentPeriodEnd)) return;
+  const least = leastAmount(redeemed.terms);
+  if (amount < least) throw new InvalidInput("body.amount", `With your code ${redeemed.code}, choose ${formatMoney({ amount: least, currency: subscription.currency })} or more: a card cannot pay less than what would be left.`);
 }
 
 async function refuseUnfit(ctx: Context, subscription: SubscriptionModel): Promise<void> {

@@ -4,6 +4,7 @@ const tabs = [
   { href: "/studio/money", label: "Sales" },
   { href: "/studio/payouts", label: "Payouts" },
   { href: "/studio/statements", label: "Statements" },
+  { href: "/studio/promotions", label: "Codes" },
   { href: "/studio/disputes", label: "Disputes" },
   { href: "/studio/tax", label: "Tax" },
 ];

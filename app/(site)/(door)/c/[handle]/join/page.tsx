@@ -8,12 +8,10 @@ import { LinkButton } from "@/app/_ui/controls/link-button";
 import { EmptyState } from "@/app/_ui/surfaces/empty-state";
 import { NeedsScripts } from "@/app/_ui/surfaces/needs-scripts";
 import { Notice } from "@/app/_ui/surfaces/notice";
-import { feeScheduleAt } from "@/lib/commerce/fees";
-import { mayTry } from "@/lib/commerce/subscriptions";
+import { readSheet } from "@/lib/commerce/checkout";
 import { relationTo } from "@/lib/community/follows";
 import { creatorByHandle } from "@/lib/content/creators";
-import { listTiers, type Tier } from "@/lib/content/tiers";
-import type { Context } from "@/lib/platform/db";
+import { listTiers } from "@/lib/content/tiers";
 import { priceAmount } from "@/lib/platform/money";
 import { shortName } from "../../../../_parts/join-words";
 import { guessCountry } from "../../../_parts/guess-country";
@@ -22,7 +20,7 @@ import { Inside } from "./inside";
 import { JoinForm } from "./join-form";
 import { Residence } from "./residence";
 
-type Props = { params: Promise<{ handle: string }>; searchParams: Promise<{ tier?: string; amount?: string; every?: string; unpaid?: string }> };
+type Props = { params: Promise<{ handle: string }>; searchParams: Promise<{ tier?: string; amount?: string; every?: string; unpaid?: string; code?: string | string[] }> };
 
 /** Asked by the head and by the page; read once. */
 const creatorNamed = cache(async (handle: string) => creatorByHandle((await pageContext()).db, handle.toLowerCase()));
@@ -35,11 +33,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** For everyone: who presses the button without an account makes one and comes back here. */
 export default async function Join({ params, searchParams }: Props) {
-  const [{ handle }, { tier: askedTier, amount, every, unpaid }, ctx] = await Promise.all([params, searchParams, pageContext()]);
+  const [{ handle }, { tier: askedTier, amount, every, unpaid, code }, ctx] = await Promise.all([params, searchParams, pageContext()]);
   const creator = await creatorNamed(handle);
   if (!creator) notFound();
   const here = `/c/${creator.handle}`;
-  const [tiers, relation, fees] = await Promise.all([listTiers(ctx.db, creator.id), relationTo(ctx, creator.id), feeScheduleAt(ctx.db, ctx.now)]);
+  const [tiers, relation, sheet, head] = await Promise.all([listTiers(ctx.db, creator.id), relationTo(ctx, creator.id), readSheet(ctx, { creatorId: creator.id, said: (Array.isArray(code) ? code[0] : code) ?? "" }), headers()]);
+  const { fees } = sheet;
   const { standing, membership } = relation;
   const door = { name: creator.name, href: here, accent: creator.accent, art: creator.artMediaId ? artOf(creator.artMediaId, creator.accent) : null };
   const to = <LinkButton href={here}>{`To ${creator.name}`}</LinkButton>;
@@ -55,7 +54,6 @@ export default async function Join({ params, searchParams }: Props) {
     );
   }
   const asked = { tier: askedTier, amount: priceAmount.safeParse(Number(amount)).data, every: every === "year" ? ("year" as const) : ("month" as const) };
-  const [tryable, head] = await Promise.all([mayTryAs(ctx, creator.id, tiers), headers()]);
   return (
     <Door {...door} title={`Join ${creator.name}`}>
       {standing.kind === "owner" && <Notice title="This is your own page" action={<LinkButton href="/studio/tiers" size="small">Your tiers</LinkButton>} />}
@@ -69,10 +67,12 @@ export default async function Join({ params, searchParams }: Props) {
           <NeedsScripts>Joining needs JavaScript. Turn it on in your browser, then load the page again.</NeedsScripts>
           <JoinForm
             artist={shortName(creator.name)}
+            creatorId={creator.id}
             handle={creator.handle}
             tiers={tiers.map(({ id, name, minAmount, currency, benefits, annualAmount, trialDays }) => ({ id, name, minAmount, currency, benefits, annualAmount, trialDays }))}
             asked={asked}
-            mayTry={tryable}
+            askedCode={sheet.code}
+            mayTry={sheet.mayTry}
             guest={ctx.actor.kind !== "user"}
             unpaid={unpaid === "1"}
             rules={{ platformBps: fees.platformBps, processingBps: fees.estimateProcessingBps, processingFixedMinor: fees.estimateProcessingFixed }}
@@ -84,10 +84,4 @@ export default async function Join({ params, searchParams }: Props) {
       )}
     </Door>
   );
-}
-
-/** A visitor may have had theirs; the payment page is where it counts, and an account is known by then. */
-async function mayTryAs({ db, actor }: Context, creatorId: string, tiers: Tier[]): Promise<boolean> {
-  if (!tiers.some(({ trialDays }) => trialDays > 0)) return false;
-  return actor.kind !== "user" || mayTry(db, actor.userId, creatorId);
 }

@@ -1,0 +1,283 @@
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { POST as checkoutRoute } from "@/app/api/v1/checkouts/route";
+import { GET as offerRoute } from "@/app/api/v1/creators/[creatorId]/promotion/route";
+import { POST as makeRoute, GET as listRoute } from "@/app/api/v1/promotions/route";
+import { PUT as archiveRoute } from "@/app/api/v1/promotions/[promotionId]/archival/route";
+import { confirmCheckout, startCheckout, syncCheckout } from "@/lib/commerce/checkout";
+import { checkLedger } from "@/lib/commerce/ledger";
+import { receiptFacts } from "@/lib/commerce/papers/receipts/facts";
+import { receiptBlocks } from "@/lib/commerce/papers/receipts/words";
+import { archivePromotion, makePromotion, promotionsOf, type PromotionView } from "@/lib/commerce/promotions";
+import { leastAmount, leastPayment, leftOf, scheduleOf, takenOff, type Terms, whyNotWith } from "@/lib/commerce/promotions/count";
+import type { PromotionInput } from "@/lib/commerce/promotions/schema";
+import { stripe } from "@/lib/commerce/rails";
+import { syncSubscription } from "@/lib/commerce/subscriptions";
+import { days, later, now } from "@/lib/platform/clock";
+import { systemContext } from "@/lib/platform/db";
+import { asId } from "@/lib/platform/ids";
+import { mailsTo } from "../../support/cloud";
+import { deliver, payAt, providerEvents } from "../../support/payments";
+import type { Creator } from "../../support/people";
+import { auditTrail, call as callFrom, type Call, closeWorld, creator, database, drain, openWorld, person } from "../../support/world";
+import { daysGoBy, daysUntil, member, tiers } from "../subscriptions/support";
+
+beforeAll(() => openWorld({ TRUSTED_HOPS: "1" }));
+afterAll(() => closeWorld());
+
+let address = 0;
+/** Each call comes from somewhere else, so that no test is slowed by another. */
+const call = (handler: Parameters<typeof callFrom>[0], input: Call) => callFrom(handler, { ...input, headers: { "x-forwarded-for": `10.1.${Math.floor((address += 1) / 250)}.${address % 250}`, ...input.headers } });
+const makes = async (maker: Creator, input: Partial<PromotionInput> = {}): Promise<PromotionView> =>
+  makePromotion({ ctx: await maker.ctx(), input: { code: "SPRING", percentOff: input.amountOff ? null : 50, amountOff: null, currency: "usd", duration: "once", months: null, tierIds: [], mostRedemptions: null, lastDay: null, ...input } });
+const salesOf = async (subscriptionId: string) => (await database().sale.findMany({ where: { subscriptionId }, orderBy: { occurredAt: "asc" } })).map(({ gross, discount }) => [gross, discount]);
+const tierOf = (maker: Creator, at = 0) => maker.tiers[at]?.id ?? "";
+const tries = async (maker: Creator, code: string, body: object = {}) => call(checkoutRoute, { as: await person(), body: { tierId: tierOf(maker), amount: 500, code, ...body } });
+const whyNot = (answer: { body: { invalidParams?: { name: string; reason: string }[] } }) => answer.body.invalidParams?.[0];
+
+describe("a code for the first payment", () => {
+  it("takes its part off once; booked, shared and receipted is what was paid, and the next payment is whole", async () => {
+    const maker = await creator({ name: "Marisol", tiers });
+    await makes(maker);
+    const one = await member({ maker, tier: 1, amount: 1000, code: "SPRING" });
+    expect(await one.row()).toMatchObject({ amount: 1000 });
+    const first = await database().sale.findFirstOrThrow({ where: { subscriptionId: one.subscriptionId } });
+    expect(first).toMatchObject({ gross: 500, platformFee: 50, discount: 500, interval: "month" });
+    expect(first.net).toBe(500 - 50 - first.processingFee);
+    const mail = JSON.stringify((await mailsTo(one.fan.email))[0]);
+    for (const part of ["Price: $10.00", "With the code SPRING: −$5.00", "The next payment, $10.00, is on"]) expect(mail).toContain(part);
+    const facts = await receiptFacts(one.ctx(), first.id);
+    expect(JSON.stringify(receiptBlocks(facts))).toContain("−$5.00, by the code SPRING");
+    await daysGoBy(daysUntil((await one.row()).currentPeriodEnd), [one]);
+    expect(await salesOf(one.subscriptionId)).toEqual([[500, 500], [1000, 0]]);
+    expect(await checkLedger(database())).toMatchObject({ unbalanced: 0, salesAstray: 0 });
+    const [listed] = (await promotionsOf(one.ctx(), maker.creatorId, { limit: 10, cursor: undefined })).data;
+    expect(listed).toMatchObject({ code: "SPRING", redeemed: 1, held: 0, paid: 1500, state: "open", words: "50 % off the first payment" });
+  });
+});
+
+describe("a code for some months, and one for ever", () => {
+  it("hold for exactly so many payments, and for all", async () => {
+    const maker = await creator({ tiers });
+    await makes(maker, { code: "TWO", duration: "months", months: 2, percentOff: null, amountOff: 200 });
+    await makes(maker, { code: "EVER", duration: "forever", percentOff: 33 });
+    const [two, ever] = [await member({ maker, code: "TWO", amount: 500 }), await member({ maker, code: "EVER", amount: 501 })];
+    for (let i = 0; i < 3; i += 1) await daysGoBy(daysUntil((await two.row()).currentPeriodEnd), [two, ever]);
+    expect((await salesOf(two.subscriptionId)).map(([gross]) => gross)).toEqual([300, 300, 500, 500]);
+    expect((await salesOf(ever.subscriptionId)).map(([gross]) => gross)).toEqual([336, 336, 336, 336]);
+  });
+});
+
+describe("a free beginning", () => {
+  it("needs a card, opens everything, books nothing, and is paid for from the next month on", async () => {
+    const maker = await creator({ tiers });
+    await makes(maker, { code: "FREE", percentOff: 100 });
+    const fan = await person();
+    const checkout = await startCheckout({ ctx: await fan.ctx(), input: { tierId: asId("tier", tierOf(maker)), amount: 500, currency: "usd", code: "FREE" } });
+    expect(checkout).toMatchObject({ amount: 500, dueNow: 0, code: "FREE" });
+    const session = await stripe().checkout.sessions.retrieve(/cs_test_\w+/u.exec(checkout.url ?? "")?.[0] ?? "");
+    expect(session).toMatchObject({ amount_total: 0, payment_method_collection: "always" });
+
+    const one = await member({ maker, code: "FREE" });
+    expect(await salesOf(one.subscriptionId)).toEqual([]);
+    expect(await one.sees()).toBe(true);
+    await one.hears();
+    expect(await one.sees()).toBe(true);
+    const until = (await one.row()).currentPeriodEnd;
+    await daysGoBy(daysUntil(until), [one]);
+    expect((await salesOf(one.subscriptionId)).map(([gross]) => gross)).toEqual([500]);
+    expect((await one.row()).currentPeriodEnd.getTime()).toBeGreaterThan(until.getTime());
+  });
+
+  it("whose first real payment is refused is open no longer than the grace, however often the provider is asked", async () => {
+    const maker = await creator({ tiers });
+    await makes(maker, { code: "FREE", percentOff: 100 });
+    const one = await member({ maker, code: "FREE", card: "4000000000000341" });
+    const until = (await one.row()).currentPeriodEnd;
+    await daysGoBy(daysUntil(until), [one]);
+    await one.hears();
+    expect(await one.row()).toMatchObject({ status: "past_due", currentPeriodEnd: until });
+    await daysGoBy(10, [one]);
+    expect(await one.sees()).toBe(false);
+    expect(await salesOf(one.subscriptionId)).toEqual([]);
+  });
+});
+
+describe("a code is refused, with the reason beside it and nothing charged", () => {
+  it("when it is unknown, run out, archived, another tier's, for months only, beside a trial, or leaves too little for a card", async () => {
+    const maker = await creator({ tiers });
+    const other = await creator({ tiers });
+    await makes(other, { code: "THEIRS" });
+    await makes(maker, { code: "UPPER", tierIds: [asId("tier", tierOf(maker, 1))] });
+    await makes(maker, { code: "MONTHLY", duration: "months", months: 3 });
+    await makes(maker, { code: "NINETY", percentOff: 93 });
+    const gone = await makes(maker, { code: "GONE" });
+    await makes(maker, { code: "PAST" });
+    await database().promotion.updateMany({ where: { creatorId: maker.creatorId, code: "PAST" }, data: { endsAt: new Date(Date.now() - 1_000) } });
+    await archivePromotion({ ctx: await maker.ctx(), input: { promotionId: gone.id } });
+    await archivePromotion({ ctx: await maker.ctx(), input: { promotionId: gone.id } });
+    await database().tier.update({ where: { id: tierOf(maker) }, data: { annualAmount: 5000, trialDays: 7 } });
+    const said = async (code: string, body: object = {}) => whyNot(await tries(maker, code, body));
+    for (const code of ["NOTHING", "THEIRS"]) expect(await said(code)).toMatchObject({ name: "body.code", reason: expect.stringContaining("no such code") });
+    expect((await said("PAST"))?.reason).toContain("run out");
+    expect((await said("GONE"))?.reason).toContain("not given out any more");
+    expect((await said("UPPER"))?.reason).toContain("another tier");
+    expect((await said("MONTHLY", { interval: "year", amount: 5000 }))?.reason).toContain("by the month");
+    expect((await said("MONTHLY", { trial: true }))?.reason).toContain("trial");
+    expect((await said("NINETY", { amount: 706 }))?.reason).toContain("choose $7.08 or more");
+    expect(await said("NINETY", { amount: 708 })).toBeUndefined();
+    for (const code of ["A", "", "SPRING 20", "x'; DROP", "SPRING-20", "Ä".repeat(5), "A".repeat(31), 7, null]) expect((await call(checkoutRoute, { as: await person(), body: { tierId: tierOf(maker), amount: 500, code } })).status).toBe(400);
+    expect(await database().sale.count({ where: { creatorId: maker.creatorId } })).toBe(0);
+    // Without the code the same page joins.
+    expect((await call(checkoutRoute, { as: await person(), body: { tierId: tierOf(maker), amount: 500 } })).status).toBe(201);
+  });
+
+  it("on one's own page, and a second time on the same page, whichever code it is", async () => {
+    const maker = await creator({ tiers });
+    await makes(maker, { code: "ONE" });
+    await makes(maker, { code: "OTHER" });
+    expect((await call(checkoutRoute, { as: maker, body: { tierId: tierOf(maker), amount: 500, code: "ONE" } })).status).toBe(403);
+    const one = await member({ maker, code: " one " }).catch(() => undefined);
+    expect(one).toBeUndefined(); // past the schema nothing trims
+    const two = await member({ maker, code: "ONE" });
+    await stripe().subscriptions.cancel((await two.row()).providerId);
+    await two.hears();
+    const again = await call(checkoutRoute, { as: two.fan, body: { tierId: tierOf(maker), amount: 500, code: "other" } });
+    expect(whyNot(again)?.reason).toContain("already");
+    const read = await call(offerRoute, { method: "GET", as: two.fan, params: { creatorId: maker.creatorId }, query: { code: "other" } });
+    expect(read.status).toBe(400);
+    expect((await call(offerRoute, { method: "GET", params: { creatorId: maker.creatorId }, query: { code: " other " } })).body).toMatchObject({ code: "OTHER", percentOff: 50, duration: "once" });
+    expect((await call(offerRoute, { method: "GET", params: { creatorId: maker.creatorId }, query: { code: "nowhere" } })).status).toBe(400);
+  });
+});
+
+describe("the last redemption", () => {
+  it("goes to one of many who want it at once, is held while their page is open, and comes back when it expires", async () => {
+    const maker = await creator({ tiers });
+    const made = await makes(maker, { code: "LAST", mostRedemptions: 2 });
+    const fans = await Promise.all(Array.from({ length: 6 }, () => person()));
+    const answers = await Promise.all(fans.map((as) => call(checkoutRoute, { as, body: { tierId: tierOf(maker), amount: 500, code: "LAST" } })));
+    expect(answers.map(({ status }) => status).filter((status) => status === 201)).toHaveLength(2);
+    expect(answers.filter(({ status }) => status !== 201).every((answer) => whyNot(answer)?.reason.includes("as often as it may"))).toBe(true);
+    const [holder, other] = answers.flatMap((answer, i) => (answer.status === 201 ? [{ fan: fans[i], id: answer.body.id as string, url: answer.body.url as string }] : []));
+    if (!holder?.fan || !other?.fan) throw new Error("two hold it");
+    // A second tap is the same page, and takes no other.
+    const tap = await call(checkoutRoute, { as: holder.fan, body: { tierId: tierOf(maker), amount: 500, code: "last" } });
+    expect(tap.body.url).toBe(holder.url);
+
+    const row = await database().checkout.findUniqueOrThrow({ where: { id: holder.id } });
+    await stripe().checkout.sessions.expire(row.providerId ?? "");
+    await syncCheckout(systemContext("test"), holder.id);
+    await payAt(other.url);
+    await confirmCheckout({ ctx: await other.fan.ctx(), input: { checkoutId: asId("checkout", other.id) } });
+    const late = await tries(maker, "LAST");
+    expect(late.status).toBe(201);
+    expect((await tries(maker, "LAST")).status).toBe(400);
+    await payAt(late.body.url);
+    await syncCheckout(systemContext("test"), late.body.id);
+    expect(await database().checkout.count({ where: { promotionId: made.id, state: "completed" } })).toBe(2);
+    expect((await call(listRoute, { method: "GET", as: maker })).body.data[0]).toMatchObject({ state: "used up", redeemed: 2, held: 0 });
+  });
+
+  it("is found to be free again when a page's time is over, although nobody has told us", async () => {
+    const maker = await creator({ tiers });
+    await makes(maker, { code: "SILENT", mostRedemptions: 1 });
+    const first = await tries(maker, "SILENT");
+    const row = await database().checkout.findUniqueOrThrow({ where: { id: first.body.id } });
+    await stripe().checkout.sessions.expire(row.providerId ?? "");
+    expect((await tries(maker, "SILENT")).status).toBe(400);
+    await database().checkout.update({ where: { id: row.id }, data: { expiresAt: new Date(Date.now() - 1_000) } });
+    expect((await tries(maker, "SILENT")).status).toBe(201);
+  });
+});
+
+describe("webhooks of a membership that came with a code", () => {
+  it("each twice and backwards book each payment once, at what was paid", async () => {
+    const maker = await creator({ tiers });
+    await makes(maker, { code: "HOOK" });
+    const fan = await person();
+    const checkout = await startCheckout({ ctx: await fan.ctx(), input: { tierId: asId("tier", tierOf(maker)), amount: 700, currency: "usd", code: "HOOK" } });
+    await payAt(checkout.url);
+    for (const event of (await providerEvents([checkout.id])).reverse()) {
+      await deliver(event);
+      await deliver(event);
+    }
+    await drain();
+    const { id } = await database().subscription.findFirstOrThrow({ where: { fanUserId: fan.userId } });
+    expect(await salesOf(id)).toEqual([[350, 350]]);
+    await syncSubscription({ ctx: systemContext("test"), input: await database().subscription.findUniqueOrThrow({ where: { id } }) });
+    expect(await salesOf(id)).toEqual([[350, 350]]);
+  });
+});
+
+describe("making a code", () => {
+  const valid = { code: "spring20", percentOff: 20, duration: "once" };
+
+  it("takes it in capitals, once a page, and tells the provider from a job that may run twice", async () => {
+    const maker = await creator({ tiers });
+    const made = await call(makeRoute, { as: maker, body: { ...valid, lastDay: later(now(), days(1)).toISOString().slice(0, 10) } });
+    expect(made.status).toBe(201);
+    expect(made.body.code).toBe("SPRING20");
+    await drain();
+    expect(await stripe().coupons.retrieve(made.body.id)).toMatchObject({ percent_off: 20, duration: "once", max_redemptions: null, redeem_by: null });
+    expect((await auditTrail(made.body.id)).map(({ action }) => action)).toEqual(["promotion.made"]);
+    expect(whyNot(await call(makeRoute, { as: maker, body: { ...valid, code: "SPRING20" } }))?.name).toBe("body.code");
+    expect((await call(makeRoute, { as: await creator({ tiers }), body: valid })).status).toBe(201);
+    expect((await call(archiveRoute, { method: "PUT", as: await creator(), params: { promotionId: made.body.id } })).status).toBe(404);
+  });
+
+  it("refuses percents and amounts that are none, other currencies, days that are over, what is free for ever, and others' tiers", async () => {
+    const maker = await creator({ tiers });
+    const other = await creator({ tiers });
+    const bad = [
+      { percentOff: 0 }, { percentOff: 101 }, { percentOff: -5 }, { percentOff: 12.5 }, { percentOff: 1e9 }, { percentOff: "20" }, { percentOff: null }, { percentOff: 20, amountOff: 100 }, { percentOff: 100, duration: "forever" },
+      { percentOff: null, amountOff: -100 }, { percentOff: null, amountOff: 0 }, { percentOff: null, amountOff: 9.5 }, { percentOff: null, amountOff: 1e12 }, { percentOff: null, amountOff: 800 }, { percentOff: 99 }, { currency: "eur" },
+      { duration: "months" }, { duration: "months", months: 0 }, { duration: "months", months: 13 }, { months: 2 }, { duration: "sometimes" }, { mostRedemptions: 0 }, { mostRedemptions: 1.5 }, { lastDay: "2020-01-01" }, { lastDay: "2026-02-30" }, { lastDay: "9999-01-01" },
+      { tierIds: [tierOf(other)] }, { tierIds: ["x"] }, { code: "no" }, { code: "no spaces" }, { code: "émile" },
+    ];
+    for (const part of bad) expect([part, (await call(makeRoute, { as: maker, body: { ...valid, ...part } })).status]).toEqual([part, 400]);
+    expect((await call(makeRoute, { as: await person(), body: valid })).status).toBe(403);
+    expect(await database().promotion.count({ where: { creatorId: maker.creatorId } })).toBe(0);
+  });
+
+  it("leaves one code when two windows make it at once", async () => {
+    const maker = await creator({ tiers });
+    const answers = await Promise.all([1, 2, 3].map(() => call(makeRoute, { as: maker, body: valid })));
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 400, 400]);
+  });
+});
+
+describe("what a code takes off", () => {
+  const terms = fc.oneof(
+    fc.record({ percentOff: fc.integer({ min: 1, max: 100 }), amountOff: fc.constant(null) }),
+    fc.record({ percentOff: fc.constant(null), amountOff: fc.integer({ min: 1, max: 1_000_000 }) }),
+  ).chain((off) => fc.record({ duration: fc.constantFrom("once" as const, "months" as const, "forever" as const), months: fc.integer({ min: 1, max: 12 }) }).map((rest): Terms => ({ ...off, ...rest, currency: "usd", tierIds: [] })));
+  const amount = fc.integer({ min: 1, max: 1_000_000 });
+
+  it("is never more than there is, and never makes a dearer choice cheaper", () => {
+    fc.assert(fc.property(terms, amount, (one, paid) => {
+      const off = takenOff(one, paid);
+      expect(off).toBeGreaterThanOrEqual(0);
+      expect(off).toBeLessThanOrEqual(paid);
+      expect(off + leftOf(one, paid)).toBe(paid);
+      expect(leftOf(one, paid + 1)).toBeGreaterThanOrEqual(leftOf(one, paid));
+    }));
+  });
+
+  it("leaves nothing, or what a card can pay; and from the smallest amount on that is told, each one does", () => {
+    fc.assert(fc.property(terms, amount, (one, paid) => {
+      const accepted = whyNotWith(one, { tierId: "t", amount: paid, interval: "month", trial: false }) === undefined;
+      const left = leftOf(one, paid);
+      expect(accepted).toBe(one.percentOff === 100 || left >= leastPayment);
+      if (one.percentOff !== 100) expect([leftOf(one, leastAmount(one)) >= leastPayment, leftOf(one, leastAmount(one) - 1) < leastPayment]).toEqual([true, true]);
+    }));
+  });
+
+  it("runs out after as many payments as it says, and then all is paid", () => {
+    fc.assert(fc.property(terms, amount, (one, paid) => {
+      const { now, then } = scheduleOf(one, paid);
+      expect(now).toBe(leftOf(one, paid));
+      expect(then).toEqual(one.duration === "forever" ? undefined : { amount: paid, after: one.duration === "once" ? 1 : one.months });
+    }));
+  });
+});
