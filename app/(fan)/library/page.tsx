@@ -7,20 +7,23 @@ import { EmptyState } from "@/app/_ui/surfaces/empty-state";
 import { PageHead } from "@/app/_ui/surfaces/page-head";
 import { mySubscriptions, type SubscriptionView } from "@/lib/commerce/subscriptions";
 import { listFollowing } from "@/lib/community/follows";
+import { boughtPosts } from "@/lib/content/posts";
+import { BoughtRow } from "./purchases/bought-row";
 import { CreatorsWall } from "../../(site)/_parts/creators-wall";
 import { EndedRow, MembershipCard } from "./membership-card";
 
 export const metadata: Metadata = { title: "Library" };
 const atMost = 100;
+const boughtAtFirst = 5;
 
 export default async function Library() {
   const ctx = await memberContext();
-  const [{ data: memberships }, following] = await Promise.all([mySubscriptions(ctx, { limit: atMost }), listFollowing(ctx, atMost)]);
+  const [{ data: memberships }, following, { data: bought, nextCursor }] = await Promise.all([mySubscriptions(ctx, { limit: atMost }), listFollowing(ctx, atMost), boughtPosts(ctx, { limit: boughtAtFirst })]);
   const living = memberships.filter(({ status }) => status !== "ended");
   const ended = memberships.filter(({ status }) => status === "ended");
   return (
     <>
-      <PageHead title="Library" lead={living.length > 0 ? <Sum memberships={living} /> : undefined} actions={<LinkButton href="/library/payments">Payments</LinkButton>} />
+      <PageHead title="Library" lead={living.length > 0 ? <Sum memberships={living} /> : undefined} actions={<><LinkButton href="/library/purchases">Bought</LinkButton><LinkButton href="/library/payments">Payments</LinkButton></>} />
       <section aria-labelledby="memberships">
         <h2 id="memberships" className="display mb-4 text-title">
           Memberships
@@ -37,6 +40,23 @@ export default async function Library() {
           </EmptyState>
         )}
       </section>
+      {bought.length > 0 && (
+        <section aria-labelledby="bought" className="mt-12">
+          <h2 id="bought" className="display mb-3 text-title">
+            Bought
+          </h2>
+          <ul className="max-w-[760px] border-b border-line">
+            {bought.map((post) => (
+              <BoughtRow key={post.id} post={post} />
+            ))}
+          </ul>
+          {nextCursor && (
+            <p className="mt-4">
+              <LinkButton href="/library/purchases">All you bought</LinkButton>
+            </p>
+          )}
+        </section>
+      )}
       {/* Members get all that followers get: who pays somebody is not told that they follow nobody. */}
       {(following.length > 0 || living.length === 0) && <Following creators={following} />}
       {ended.length > 0 && (

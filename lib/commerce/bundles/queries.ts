@@ -54,6 +54,15 @@ export async function bundlesOf(ctx: Context, creatorId: CreatorId): Promise<Bun
   return rows.map(toBundle);
 }
 
+/** Whether a page sells bundles, as a column of another statement; `creatorId` is a column of it or a value. */
+export const sellsBundles = (creatorId: Prisma.Sql): Prisma.Sql => Prisma.sql`EXISTS (SELECT 1 FROM "Bundle" b WHERE b."creatorId" = ${creatorId} AND b."archivedAt" IS NULL)`;
+
+/** Whether a page sells bundles. One statement. */
+export async function hasBundles({ db }: Context, creatorId: CreatorId): Promise<boolean> {
+  const [row] = await db.$queryRaw<{ sells: boolean }[]>`SELECT ${sellsBundles(Prisma.sql`${creatorId}`)} AS sells`;
+  return row?.sells ?? false;
+}
+
 /** One's own bundles with archived ones, newest first; the last hundred. One statement. */
 export async function ownBundles(ctx: Context, creatorId: CreatorId): Promise<BundleView[]> {
   const rows = await ctx.db.$queryRaw<Row[]>`${selectBundle(ctx)} WHERE b."creatorId" = ${creatorId} ORDER BY b."createdAt" DESC, b.id DESC LIMIT 100`;

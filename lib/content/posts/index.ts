@@ -3,7 +3,7 @@ export { clearPost } from "./clear-post";
 export { createPost } from "./create-post";
 export { isKept, isShown, type PostRow, selectPost } from "./post-rows";
 export { type Opening, openingPosts } from "./opening";
-export { type OnSale, postsOnSale } from "./on-sale";
+export { type OnSale, ownPostsOnSale, postsOnSale } from "./on-sale";
 export { publishPost } from "./publish-post";
 export { freshSounds, mediaStatesOf, ownPosts, postsOfCreator, readFeed, readPost, tiersOfPosts, waitingPostsWith } from "./queries";
 export { leastPrice } from "./rules";

@@ -12,7 +12,7 @@ export interface OnSale {
   currency: Currency;
 }
 
-type Row = { id: string; creatorId: string; title: string; kind: OnSale["kind"]; price: number; currency: string };
+interface Row { id: string; creatorId: string; title: string; kind: OnSale["kind"]; price: number; currency: string }
 
 /** Those of these posts that can be bought now, in the order they were asked for. One statement by primary key. */
 export async function postsOnSale({ db, now }: { db: Pick<Context["db"], "$queryRaw">; now: Date }, postIds: string[]): Promise<OnSale[]> {
@@ -20,8 +20,15 @@ export async function postsOnSale({ db, now }: { db: Pick<Context["db"], "$query
     SELECT p.id, p."creatorId", p.title, p.kind::text AS kind, p.price, p.currency FROM "Post" p JOIN "Publication" pub ON pub."postId" = p.id JOIN "CreatorProfile" c ON c.id = p."creatorId"
     WHERE p.id = ANY(${postIds}) AND p.audience = 'paid' AND pub."clearedAt" IS NOT NULL AND pub."dueAt" <= ${now} AND c."openedAt" IS NOT NULL`;
   const found = new Map(rows.map((row) => [row.id, row]));
-  return postIds.flatMap((id) => {
-    const row = found.get(id);
-    return row ? [{ id: asId("post", row.id), creatorId: asId("creator", row.creatorId), title: row.title, kind: row.kind, price: row.price, currency: row.currency as Currency }] : [];
-  });
+  return postIds.flatMap((id) => found.get(id) ?? []).map(toOnSale);
+}
+
+const toOnSale = ({ id, creatorId, currency, ...rest }: Row): OnSale => ({ ...rest, id: asId("post", id), creatorId: asId("creator", creatorId), currency: currency as Currency });
+
+/** One's own posts that can be bought now, last made first; a hundred at most. One statement through Post(creatorId, createdAt, id) of those with a price. */
+export async function ownPostsOnSale({ db, now }: Context, creatorId: CreatorId): Promise<OnSale[]> {
+  const rows = await db.$queryRaw<Row[]>`
+    SELECT p.id, p."creatorId", p.title, p.kind::text AS kind, p.price, p.currency FROM "Post" p JOIN "Publication" pub ON pub."postId" = p.id
+    WHERE p."creatorId" = ${creatorId} AND p.price IS NOT NULL AND pub."clearedAt" IS NOT NULL AND pub."dueAt" <= ${now} ORDER BY p."createdAt" DESC, p.id DESC LIMIT 100`;
+  return rows.map(toOnSale);
 }

@@ -22,7 +22,8 @@ export default async function Order({ params }: Props) {
   const back = <LinkButton href={`/c/${order.creator.handle}`}>{`To ${order.creator.name}`}</LinkButton>;
   return (
     <div className="mx-auto max-w-[620px] py-6 lg:py-12">
-      {order.state === "paid" && <Paid order={order} />}
+      {order.state === "paid" && (order.kind === "post" || order.kind === "bundle" ? <Bought order={order} /> : <Paid order={order} />)}
+      {order.state === "returned" && <Returned order={order} />}
       {order.state === "open" && <Open order={order} />}
       {order.state === "expired" && (
         <>
@@ -32,6 +33,46 @@ export default async function Order({ params }: Props) {
       )}
       <div className="mt-7 flex flex-wrap gap-3">{back}</div>
     </div>
+  );
+}
+
+/** Theirs, and the way to it. */
+function Bought({ order: { kind, title, creator, amount, currency, posts } }: { order: OrderView }) {
+  const [first] = posts;
+  return (
+    <>
+      <h1 className="poster text-poster lg:text-wall">It is yours.</h1>
+      <p className="mt-4 text-large text-soft">
+        <bdi className="font-semibold text-ink">{title}</bdi> by <bdi>{creator.name}</bdi>, {formatMoney({ amount, currency })}. {kind === "bundle" && `All ${posts.length} posts are open to you. `}The receipt comes by mail.
+      </p>
+      <div className="mt-7 flex flex-wrap gap-3">
+        {kind === "post" && first && (
+          <LinkButton href={`/p/${first.id}`} variant="primary">
+            Open it
+          </LinkButton>
+        )}
+        <LinkButton href="/library/purchases" variant={kind === "post" ? "quiet" : "primary"}>
+          What you bought
+        </LinkButton>
+      </div>
+    </>
+  );
+}
+
+/** Paid for what was theirs already, or is gone. */
+function Returned({ order: { title, amount, currency } }: { order: OrderView }) {
+  return (
+    <>
+      <h1 className="poster text-name lg:text-poster">This goes back to you.</h1>
+      <p className="mt-4 text-large text-soft">
+        You had <bdi className="font-semibold text-ink">{title}</bdi> already, or it was taken back while you were paying. All of {formatMoney({ amount, currency })} goes back to your card; banks usually show it within ten days.
+      </p>
+      <div className="mt-7 flex flex-wrap gap-3">
+        <LinkButton href="/library/purchases" variant="primary">
+          What you bought
+        </LinkButton>
+      </div>
+    </>
   );
 }
 

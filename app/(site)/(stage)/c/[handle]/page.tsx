@@ -4,6 +4,7 @@ import { artOf, mediaUrl } from "@/app/_client/media";
 import { pageContext } from "@/app/_server/page-context";
 import { CreatorStage } from "@/app/_ui/creator/creator-stage";
 import { Tabs } from "@/app/_ui/surfaces/tabs";
+import { hasBundles } from "@/lib/commerce/bundles";
 import { relationTo } from "@/lib/community/follows";
 import { openingPosts } from "@/lib/content/posts";
 import { listTiers } from "@/lib/content/tiers";
@@ -24,7 +25,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: name, description: tagline, alternates: { canonical: `/c/${handle}` }, openGraph: { type: "profile", title: name, description: tagline, url: `/c/${handle}`, images } };
 }
 
-/** Five statements, three for a visitor: session, page, tiers, relation, posts. */
+/** Five statements, four for a visitor: session or bundles, page, tiers, relation, posts. */
 export default async function CreatorPage({ params, searchParams }: Props) {
   const [{ handle }, { tab }, ctx] = await Promise.all([params, searchParams, pageContext()]);
   const creator = await creatorNamed(handle);
@@ -32,6 +33,7 @@ export default async function CreatorPage({ params, searchParams }: Props) {
   const about = tab === "about";
   const [tiers, relation] = await Promise.all([listTiers(ctx.db, creator.id), relationTo(ctx, creator.id)]);
   const opening = about ? undefined : await openingPosts(ctx, creator.id, postsAtFirst, relation.standing);
+  const bundles = relation.bundles ?? (relation.standing.kind === "stranger" && (await hasBundles(ctx, creator.id)));
   const here = `/c/${creator.handle}`;
   const scene = { creator, tiers, relation, signedIn: ctx.actor.kind === "user" };
   return (
@@ -48,7 +50,7 @@ export default async function CreatorPage({ params, searchParams }: Props) {
       <Tabs label={creator.name} sticky bleed current={about ? `${here}?tab=about` : here} tabs={[{ href: here, label: "Posts" }, { href: `${here}?tab=about`, label: "About" }]} />
       <div className="grid gap-4 py-4.5 lg:gap-5 lg:py-6">
         <Standing {...scene} />
-        <Giving {...scene} />
+        <Giving {...scene} bundles={bundles} />
         {opening ? <Stream {...scene} opening={opening} /> : <About creator={creator} own={relation.standing.kind === "owner"} />}
       </div>
       <JoinFoot {...scene} />

@@ -7,8 +7,9 @@ import { pageContext } from "@/app/_server/page-context";
 import { accentStyle } from "@/app/_ui/accent";
 import { TimeAgo } from "@/app/_ui/time/time-ago";
 import { relationTo } from "@/lib/community/follows";
-import { readPost } from "@/lib/content/posts";
+import { type Post, readPost } from "@/lib/content/posts";
 import { id } from "@/lib/platform/ids";
+import { formatMoney } from "@/lib/platform/money/format";
 import { notFound } from "next/navigation";
 import { CreatorLine } from "./_parts/creator-line";
 import { TheThing } from "./_parts/the-thing";
@@ -50,8 +51,8 @@ export default async function PostPage({ params }: Props) {
       <div className="mx-auto grid w-full max-w-[680px] gap-5">
         <header>
           <div className="flex items-center gap-x-3 text-small text-soft">
-            {post.publishedAt && post.status === "published" ? <TimeAgo date={post.publishedAt} className="first-letter:uppercase" /> : <span>Not published; only you see this</span>}
-            {post.audience !== "public" && <span>{post.audience === "followers" ? "For followers" : "For members"}</span>}
+            {post.publishedAt && post.status === "published" ? <TimeAgo date={post.publishedAt} className="first-letter:uppercase" /> : <span>{post.bought ? "Taken back since; yours all the same" : "Not published; only you see this"}</span>}
+            {sayAudience(post) && <span>{sayAudience(post)}</span>}
             <span className="-mr-2.5 ml-auto">
               <ShareButton title={post.title || post.creator.name} />
             </span>
@@ -68,4 +69,10 @@ export default async function PostPage({ params }: Props) {
       </div>
     </article>
   );
+}
+
+function sayAudience({ audience, bought, price }: Post): string | undefined {
+  if (bought) return "Yours";
+  if (audience === "paid" && price) return formatMoney(price, { trim: true });
+  return { public: undefined, followers: "For followers", tier: "For members", paid: "For those who buy it" }[audience];
 }

@@ -35,7 +35,7 @@ export default async function Posts({ searchParams }: Props) {
   }
   return (
     <>
-      <PageHead title="Posts" actions={write} />
+      <PageHead title="Posts" actions={<><LinkButton href="/studio/bundles">Bundles</LinkButton>{write}</>} />
       <ul className="border-b border-line">
         {posts.map((post) => (
           <PostRow key={post.id} post={post} tier={tiers.get(post.id)?.name} />

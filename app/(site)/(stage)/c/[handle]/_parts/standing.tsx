@@ -56,7 +56,7 @@ export function StageActions(scene: Scene) {
 }
 
 /** Other ways to pay, quieter than joining: once, or for somebody else. */
-export function Giving({ creator: { handle }, tiers, relation }: Scene) {
+export function Giving({ creator: { handle }, tiers, relation, bundles }: Scene & { bundles: boolean }) {
   if (relation.standing.kind === "owner") return null;
   return (
     <p className="flex flex-wrap gap-x-5 text-small">
@@ -66,6 +66,11 @@ export function Giving({ creator: { handle }, tiers, relation }: Scene) {
       {tiers.length > 0 && (
         <Link prefetch={false} href={`/c/${handle}/gift`} className="link py-1">
           Give a membership
+        </Link>
+      )}
+      {bundles && (
+        <Link prefetch={false} href={`/c/${handle}/bundles`} className="link py-1">
+          Posts in bundles
         </Link>
       )}
     </p>
