@@ -27,6 +27,7 @@ export const settingsItem: NavItem = { href: "/settings", label: "Settings", ico
 
 export const adminItems: NavItem[] = [
   { href: "/admin", label: "Overview", icon: <Gauge />, exact: true },
+  { href: "/admin/finance", label: "Finance", icon: <Wallet /> },
   { href: "/admin/audit", label: "Audit trail", icon: <ScrollText /> },
   { href: "/admin/limits", label: "Limits", icon: <ListFilter /> },
 ];

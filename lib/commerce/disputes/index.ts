@@ -6,7 +6,7 @@ export { type DeskDispute, disputesByDeadline, type DisputeOfDesk, listDisputes,
 export { type BlockView, type DisputeFigures, disputeFigures, listBlocks, readBuyerScore } from "./desk-figures";
 export { jobs } from "./jobs";
 export { disputesOfCreator, disputesThatWait, readDispute } from "./queries";
-export { blockFrom, evidenceLimits, ratioThresholdsBps } from "./rules";
+export { blockFrom, counterFee, evidenceLimits, ratioThresholdsBps, shield as shieldRules, weakBelow } from "./rules";
 export { additionOutput, type AdditionView, decisionInput, disputeDetailOutput, type DisputeDetail, disputeOutput, type DisputeView, blockLiftingInput, evidenceFileInput, evidenceFileOutput, evidenceTextInput } from "./schema";
 export { fundShield } from "./shield/fund-shield";
 export { type Stage, stages } from "./stages";

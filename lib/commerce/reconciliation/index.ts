@@ -1,3 +1,3 @@
 export { askForReconciliation, jobs } from "./ask-for-reconciliation";
-export { lastReconciliations, readReconciliation, reconciliationReason, type ReconciliationView } from "./queries";
+export { lastReconciliations, readReconciliation, type ReconciliationDetail, reconciliationReason, type ReconciliationView } from "./queries";
 export { reconcile, type ReconciliationOutcome } from "./reconcile";

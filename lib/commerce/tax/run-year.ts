@@ -23,11 +23,15 @@ export interface TaxRunReport {
   needCorrection: number;
   missingTin: number;
   reviews: number;
+  /** How many creators get which form: over the federal threshold, or only over their state's. */
+  forms: Record<string, { federal: number; stateOnly: number }>;
   done: boolean;
 }
 interface RunInput {
   year: number;
   dryRun: boolean;
+  /** Of the person who runs it; the cron has none. */
+  reason?: string | undefined;
 }
 interface Options {
   rewards?: RewardSource;
@@ -42,14 +46,14 @@ interface Options {
  * date, and lists issued ones that no longer agree with the books. It works in batches and goes on after a crash. A dry run
  * computes all of it and writes nothing. @throws RuleMissing, YearNotOver, NotConfigured, NotFound for all but administrators
  */
-export async function runTaxYear({ ctx, input: { year, dryRun } }: Verb<RunInput>, { rewards, batch = 200, until, onBatch }: Options = {}): Promise<TaxRunReport> {
+export async function runTaxYear({ ctx, input: { year, dryRun, reason } }: Verb<RunInput>, { rewards, batch = 200, until, onBatch }: Options = {}): Promise<TaxRunReport> {
   authorize(canRunTaxes(ctx.actor));
   // Asked before anything else: which row or setting is missing is said at once.
   for (const form of [config().TAX_FORM_FOR_SALES, "1099-MISC"] as const) thresholdFor(form, year);
   need("Tax documents", "TAX_FILER");
   if (!dryRun && ctx.now < yearBounds(year).to) throw new YearNotOver(year);
-  const report: TaxRunReport = { year, dryRun, creators: 0, made: 0, updated: 0, unchanged: 0, needCorrection: 0, missingTin: 0, reviews: 0, done: false };
-  let cursor = dryRun ? "" : await begin(ctx, year);
+  const report: TaxRunReport = { year, dryRun, creators: 0, made: 0, updated: 0, unchanged: 0, needCorrection: 0, missingTin: 0, reviews: 0, forms: {}, done: false };
+  let cursor = dryRun ? "" : await begin(ctx, year, reason);
   for (;;) {
     if (until && new Date() >= until) return report;
     const creators = await ctx.db.creatorProfile.findMany({ where: { id: { gt: cursor } }, orderBy: { id: "asc" }, take: batch, select: { id: true, userId: true } });
@@ -64,13 +68,13 @@ export async function runTaxYear({ ctx, input: { year, dryRun } }: Verb<RunInput
 }
 
 /** Where to go on: where a run that did not finish stood, or at the beginning. */
-async function begin(ctx: Context, year: number): Promise<string> {
+async function begin(ctx: Context, year: number, reason: string | undefined): Promise<string> {
   return ctx.transaction(async (tx) => {
     const last = await tx.taxRun.findUnique({ where: { year } });
     if (last && !last.finishedAt) return last.cursor;
     const fresh = { startedAt: ctx.now, finishedAt: null, cursor: "" };
     await tx.taxRun.upsert({ where: { year }, create: { year, ...fresh }, update: fresh });
-    audit(tx, ctx, "tax-year.run", { subject: String(year), formForSales: config().TAX_FORM_FOR_SALES });
+    audit(tx, ctx, "tax-year.run", { subject: String(year), formForSales: config().TAX_FORM_FOR_SALES, ...(reason ? { reason } : {}) });
     return "";
   });
 }
@@ -85,6 +89,8 @@ async function settle(ctx: Context, report: TaxRunReport, creators: CreatorRow[]
   const [fresh, stale, wrong]: [Row[], Row[], string[]] = [[], [], []];
   for (const draft of drafts) {
     const row = standing.find((one) => one.creatorId === draft.creator.id && one.form === draft.decided.form);
+    const form = (report.forms[draft.decided.form] ??= { federal: 0, stateOnly: 0 });
+    form[draft.decided.federal ? "federal" : "stateOnly"] += 1;
     if (draft.payload.recipient.tin === "") report.missingTin += 1;
     if (!row) fresh.push(await toRow(draft, { year: report.year }));
     else if (row.voided || !(await differs(row, draft.payload))) report.unchanged += 1;

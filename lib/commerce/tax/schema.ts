@@ -124,8 +124,11 @@ export type TaxProfile = z.infer<typeof taxProfileOutput>;
 
 const year = z.coerce.number().int().min(2024, "Our first year is 2024.").max(2100);
 export const yearParam = z.object({ year });
-export const runInput = z.object({ dryRun: z.boolean().default(true).describe("Counts and writes nothing.") });
-export const runOutput = z.object({ year: z.number().int(), dryRun: z.boolean(), creators: z.number().int(), made: z.number().int(), updated: z.number().int(), unchanged: z.number().int(), needCorrection: z.number().int(), missingTin: z.number().int(), reviews: z.number().int(), done: z.boolean().describe("False: call again, it goes on.") });
+export const runInput = z
+  .object({ dryRun: z.boolean().default(true).describe("Counts and writes nothing."), reason: line(300).optional().describe("Why, for the audit trail; a run that writes needs it.") })
+  .refine(({ dryRun, reason }) => dryRun || reason !== undefined, { path: ["reason"], message: "Say why; it is kept in the audit trail." });
+export const issueInput = z.object({ reason: line(300).describe("Why, for the audit trail.") });
+export const runOutput = z.object({ year: z.number().int(), dryRun: z.boolean(), creators: z.number().int(), made: z.number().int(), updated: z.number().int(), unchanged: z.number().int(), needCorrection: z.number().int(), missingTin: z.number().int(), reviews: z.number().int(), forms: z.record(z.string(), z.object({ federal: z.number().int(), stateOnly: z.number().int() })).describe("How many creators get which form: over the federal threshold, or only over their state's."), done: z.boolean().describe("False: call again, it goes on.") });
 export const issueOutput = z.object({ issued: z.number().int(), done: z.boolean() });
 export const paperOutput = z.object({ data: z.array(z.object({ id: z.string(), form: z.string(), creatorId: z.string() })) });
 export const reviewsOutput = z.object({ data: z.array(z.object({ id: z.string(), creatorId: z.string(), reason: z.string(), foundAt: z.iso.datetime() })) });

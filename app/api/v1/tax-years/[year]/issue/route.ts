@@ -1,5 +1,5 @@
 import { adminOnly } from "@/lib/identity/auth";
-import { issueOutput, issueTaxYear, yearParam } from "@/lib/commerce/tax";
+import { issueInput, issueOutput, issueTaxYear, yearParam } from "@/lib/commerce/tax";
 import { later } from "@/lib/platform/clock";
 import { route } from "@/lib/platform/http";
 
@@ -8,6 +8,7 @@ export const POST = route({
   auth: adminOnly,
   limit: "write",
   params: yearParam,
+  body: issueInput,
   output: issueOutput,
-  handler: ({ ctx, params }) => issueTaxYear({ ctx, input: params }, { until: later(new Date(), 45_000) }),
+  handler: ({ ctx, params, body }) => issueTaxYear({ ctx, input: { ...params, ...body } }, { until: later(new Date(), 45_000) }),
 });

@@ -1,0 +1,67 @@
+import Link from "next/link";
+import { Money } from "@/app/_ui/money/money";
+import { Table, Td, Th } from "@/app/_ui/surfaces/table";
+import { DateTime } from "@/app/_ui/time/date-time";
+import { type Booking, sayKind } from "@/lib/commerce/papers";
+import { IdLink } from "../_parts/id-link";
+
+/** Bookings, each with its lines; a line is the way to where it came from. */
+export function Bookings({ bookings }: { bookings: Booking[] }) {
+  return (
+    <Table caption="Bookings with their lines">
+      <thead>
+        <tr>
+          <Th>When</Th>
+          <Th>Line</Th>
+          <Th>Account</Th>
+          <Th numeric>Debit</Th>
+          <Th numeric>Credit</Th>
+        </tr>
+      </thead>
+      {bookings.map((booking) => (
+        <tbody key={booking.id} className="border-t border-line">
+          <tr className="bg-raised/50">
+            <Td className="whitespace-nowrap">
+              <DateTime date={booking.occurredAt} style="moment" />
+            </Td>
+            <Td className="font-semibold">{sayKind(booking.kind)}</Td>
+            <Td colSpan={3} className="text-soft">
+              {booking.description}, <IdLink id={booking.causeId} />
+            </Td>
+          </tr>
+          {booking.lines.map((line) => (
+            <tr key={line.id} className="transition-colors hover:bg-raised/60">
+              <Td className="border-0 py-1" />
+              <Td className="min-w-44 border-0 py-1">
+                <Link href={`/admin/finance/ledger/${line.id}`} className="link">
+                  {line.line}
+                </Link>
+              </Td>
+              <Td className="border-0 py-1">
+                <Account code={line.account} creatorId={line.creatorId} />
+              </Td>
+              <Td numeric className="border-0 py-1">
+                {line.amount > 0 && <Money amount={line.amount} currency={line.currency} />}
+              </Td>
+              <Td numeric className="border-0 py-1">
+                {line.amount < 0 && <Money amount={-line.amount} currency={line.currency} />}
+              </Td>
+            </tr>
+          ))}
+        </tbody>
+      ))}
+    </Table>
+  );
+}
+
+/** An account by its code; a creator's id shows its end, and leads to all that is theirs. */
+export function Account({ code, creatorId }: { code: string; creatorId: string | null }) {
+  const short = creatorId ? code.replace(creatorId, `…${creatorId.slice(-6)}`) : code;
+  return creatorId ? (
+    <Link href={`/admin/finance/ledger?creator=${creatorId}`} title={code} className="whitespace-nowrap text-soft hover:text-ink hover:underline">
+      {short}
+    </Link>
+  ) : (
+    <span className="whitespace-nowrap text-soft">{short}</span>
+  );
+}
