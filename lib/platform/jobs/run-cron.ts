@@ -2,6 +2,7 @@ import { later, minutes } from "@/lib/platform/clock";
 import { database, pool, systemContext } from "@/lib/platform/db";
 import { NotFound } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
+import { log } from "@/lib/platform/log";
 import { flushSentry, reportError } from "@/lib/platform/sentry";
 import { scrubText } from "@/lib/platform/sentry/scrub";
 import { house } from "./registry";
@@ -20,11 +21,15 @@ export async function runCron(name: string): Promise<CronOutcome> {
   const cron = house().crons.get(name);
   if (!cron) throw new NotFound("job");
   const client = await pool().connect();
+  // Nobody else listens while it only holds the lock, and a lost connection would end the process; the lock goes with it.
+  const lost = (error: Error): void => { log().warn({ job: name, error: scrubText(error.message) }, "the connection that held a cron's lock was lost"); };
+  client.on("error", lost);
   try {
     const { rows } = await client.query<{ free: boolean }>("SELECT pg_try_advisory_lock(hashtext($1)) AS free", [`cron:${name}`]);
     if (!rows[0]?.free) return { job: name, ran: false, detail: { reason: "already running" } };
     return await runLocked(name).finally(() => client.query("SELECT pg_advisory_unlock(hashtext($1))", [`cron:${name}`]));
   } finally {
+    client.off("error", lost);
     client.release();
   }
 }

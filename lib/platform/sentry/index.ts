@@ -1,6 +1,9 @@
-import * as Sentry from "@sentry/nextjs";
+import * as exported from "@sentry/nextjs";
 import { config } from "@/lib/platform/config";
 import { scrubEvent } from "./scrub";
+
+/** Node without a bundler, as our scripts run, finds all of it on the default alone. */
+const Sentry = (exported as { default?: typeof exported }).default ?? exported;
 
 /**
  * Errors only, by hand: the default set costs as much CPU as a whole JSON request.

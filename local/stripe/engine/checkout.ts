@@ -5,7 +5,7 @@ import { issueFirstInvoice, intentPaid } from "./billing";
 import type { Refusal } from "./cards";
 import { livingCustomer, newCustomer } from "./customers";
 import { redeem, reduction, typedVoucher, type Voucher } from "./discounts";
-import { ask, attemptPayment, authenticationFailure, failAuthentication, newIntent } from "./intents";
+import { ask, attemptPayment, type AttemptOptions, authenticationFailure, failAuthentication, newIntent } from "./intents";
 import { tieIntent } from "./invoices";
 import { oneOffLine } from "./lines";
 import { attachMethod, newCardMethod, rememberAuthentication, type CardDetails } from "./methods";
@@ -42,17 +42,18 @@ function pay(ctx: Context, session: Stripe.Checkout.Session, plan: CheckoutPlan,
   const trial = plan.subscription.trialDays > 0 && session.mode === "subscription";
   const free = (session.amount_total ?? 0) === 0 || trial;
   const answer = ask(ctx, method, { offSession: false, passedNow });
+  const options: AttemptOptions = { offSession: false, passedNow, answer };
   if (answer.kind === "pays") {
     if (passedNow) rememberAuthentication(ctx, method);
     if (session.mode === "setup") completeSetup(ctx, session, plan, method);
-    else if (session.mode === "subscription") completeSubscription(ctx, session, plan, method, passedNow);
-    else completePayment(ctx, session, plan, method, passedNow);
+    else if (session.mode === "subscription") completeSubscription(ctx, session, plan, method, options);
+    else completePayment(ctx, session, plan, method, options);
     finish(ctx, session, method, free);
     return { kind: "complete" };
   }
 
   const intent = free ? undefined : sessionIntent(ctx, session, plan);
-  const outcome = intent && attemptPayment(ctx, intent, method, { offSession: false, passedNow });
+  const outcome = intent && attemptPayment(ctx, intent, method, options);
   if (answer.kind === "refuses") return { kind: "problem", message: wordsFor(answer.refusal) };
   ctx.db.plans.put({ ...plan, intent: intent?.id ?? null, method: method.id });
   return outcome?.kind === "paid" ? { kind: "complete" } : { kind: "authenticate" };
@@ -87,7 +88,7 @@ function sessionIntent(ctx: Context, session: Stripe.Checkout.Session, plan: Che
   return intent;
 }
 
-function completePayment(ctx: Context, session: Stripe.Checkout.Session, plan: CheckoutPlan, method: Stripe.PaymentMethod, passedNow: boolean): void {
+function completePayment(ctx: Context, session: Stripe.Checkout.Session, plan: CheckoutPlan, method: Stripe.PaymentMethod, options: AttemptOptions): void {
   const wantsCustomer = session.customer_creation === "always" || plan.payment.setupFutureUsage !== null;
   if (session.customer === null && wantsCustomer) session.customer = customerOf(ctx, session, method).id;
   const customer = ref(session.customer);
@@ -96,10 +97,10 @@ function completePayment(ctx: Context, session: Stripe.Checkout.Session, plan: C
   if (session.amount_total === 0) return;
   const intent = sessionIntent(ctx, session, plan);
   intent.customer = customer;
-  attemptPayment(ctx, intent, method, { offSession: false, passedNow });
+  attemptPayment(ctx, intent, method, options);
 }
 
-function completeSubscription(ctx: Context, session: Stripe.Checkout.Session, plan: CheckoutPlan, method: Stripe.PaymentMethod, passedNow: boolean): void {
+function completeSubscription(ctx: Context, session: Stripe.Checkout.Session, plan: CheckoutPlan, method: Stripe.PaymentMethod, options: AttemptOptions): void {
   const customer = customerOf(ctx, session, method);
   attachMethod(ctx, method, customer.id);
   const lines = plan.lineItems.flatMap((item) => (item.price ? [{ price: item.price, quantity: item.quantity ?? 1 }] : []));
@@ -127,7 +128,7 @@ function completeSubscription(ctx: Context, session: Stripe.Checkout.Session, pl
   intent.customer = customer.id;
   intent.amount = invoice.amount_due;
   tieIntent(ctx, invoice, intent);
-  attemptPayment(ctx, intent, method, { offSession: false, passedNow });
+  attemptPayment(ctx, intent, method, options);
   intentPaid(ctx, intent);
 }
 

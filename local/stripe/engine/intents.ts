@@ -81,18 +81,21 @@ export interface AttemptOptions {
   passedNow?: boolean;
   /** Where the holder goes after 3-D Secure, when the app confirmed the intent itself. */
   returnUrl?: string | null;
+  /** What the issuer has said already. */
+  answer?: Answer;
 }
+type Answer = ReturnType<typeof verdict>;
 
-/** Asks the issuer, without recording anything. */
-export function ask(ctx: Context, method: Stripe.PaymentMethod, options: AttemptOptions): ReturnType<typeof verdict> {
+/** Asks the issuer, without recording anything. Asked twice it may answer otherwise: what is acted on twice is handed on. */
+export function ask(ctx: Context, method: Stripe.PaymentMethod, options: AttemptOptions): Answer {
   const { card, authenticated } = cardBehind(ctx, method);
-  return verdict(card, { offSession: options.offSession, authenticated, passedNow: options.passedNow ?? false });
+  const asked = verdict(card, { offSession: options.offSession, authenticated, passedNow: options.passedNow ?? false });
+  return asked.kind === "pays" && ctx.declines() ? { kind: "refuses", refusal: genericDecline } : asked;
 }
 
 /** Tries to pay `intent` with `method`, and records the charge, the booking and the events of the outcome. */
 export function attemptPayment(ctx: Context, intent: Stripe.PaymentIntent, method: Stripe.PaymentMethod, options: AttemptOptions): Attempt {
-  const asked = ask(ctx, method, options);
-  const answer = asked.kind === "pays" && ctx.declines() ? ({ kind: "refuses", refusal: genericDecline } as const) : asked;
+  const answer = options.answer ?? ask(ctx, method, options);
   if (answer.kind === "refuses") {
     refuseIntent(ctx, intent, method, answer.refusal);
     return { kind: "refused", refusal: answer.refusal };

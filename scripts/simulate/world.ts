@@ -1,0 +1,50 @@
+import { fork } from "node:child_process";
+import { once } from "node:events";
+import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { startCloud } from "@/local/cloud";
+import { furnish } from "@/lib/house";
+import { parseConfig, setConfig } from "@/lib/platform/config";
+import { closeDatabase, closePool, database, migrate } from "@/lib/platform/db";
+import { limitClasses } from "@/lib/platform/ratelimit";
+import { type SimulatedClock, startClock } from "./clock";
+import { Mailbox } from "./mailbox";
+
+export interface World {
+  clock: SimulatedClock;
+  mailbox: Mailbox;
+  /** The payment provider's address. */
+  provider: string;
+  cronSecret: string;
+  stop: () => Promise<void>;
+}
+
+/** A whole world in a folder that goes away with it: a real PostgreSQL and Redis, and the provider's double in a process of its own. */
+export async function openWorld(daysAgo: number): Promise<World> {
+  const dataDir = await mkdtemp(path.join(tmpdir(), "simulation-"));
+  await chmod(dataDir, 0o711);
+  const cloud = await startCloud({ dataDir, appUrl: "http://localhost:3000", services: ["postgres", "redis", "s3"], durable: false });
+  const mailbox = new Mailbox();
+  const mailboxUrl = await mailbox.open();
+  const { parameters } = cloud;
+  const child = fork(path.resolve("scripts/simulate/provider.ts"), { execArgv: ["--import", "tsx", "--max-old-space-size=3072"] });
+  child.send({ secretKey: parameters.STRIPE_SECRET_KEY, webhookSecret: parameters.STRIPE_WEBHOOK_SECRET, connectWebhookSecret: parameters.STRIPE_CONNECT_WEBHOOK_SECRET, mailbox: mailboxUrl });
+  const [{ url: provider }] = (await once(child, "message")) as [{ url: string }];
+  await migrate(parameters.DATABASE_URL);
+  setConfig(parseConfig({ ...parameters, STRIPE_API_BASE: provider, SENDGRID_API_BASE: mailboxUrl, SENTRY_DSN: undefined, APP_ENV: "test", LOG_LEVEL: "silent", TRUSTED_HOPS: "1" }));
+  furnish();
+  // One process asks for five thousand people: the limits have tests of their own.
+  await database().rateLimitSetting.createMany({ data: limitClasses.map((limitClass) => ({ limitClass, perActor: 1_000_000, perAddress: 1_000_000, windowSeconds: 60, byUserId: "simulation" })) });
+  const clock = await startClock(parameters.DATABASE_URL, provider, daysAgo);
+  const stop = async (): Promise<void> => {
+    child.disconnect();
+    mailbox.close();
+    await closeDatabase();
+    await closePool();
+    await clock.stop();
+    await cloud.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  };
+  return { clock, mailbox, provider, cronSecret: parameters.CRON_SECRET, stop };
+}
