@@ -24,13 +24,13 @@ export const open = (as: Person | undefined, postId: string): Promise<Answer> =>
 export const sees = async (as: Person | undefined, postId: string): Promise<boolean> => (await open(as, postId)).body.body === words;
 
 /** Buys a post as a browser does: opens the page, pays, comes back. */
-export async function bought(as: Person, postId: string, body: object = {}): Promise<{ orderId: string; saleId: string; charge: string }> {
-  return paid(as, await buy(as, postId, body));
+export async function bought(as: Person, postId: string, body: object = {}, card?: string): Promise<{ orderId: string; saleId: string; charge: string }> {
+  return paid(as, await buy(as, postId, body), card);
 }
 
-export async function paid(as: Person, order: Answer): Promise<{ orderId: string; saleId: string; charge: string }> {
+export async function paid(as: Person, order: Answer, card?: string): Promise<{ orderId: string; saleId: string; charge: string }> {
   if (order.status !== 201) throw new Error(`${order.status} ${JSON.stringify(order.body)}`);
-  await payAt(order.body.url);
+  await payAt(order.body.url, card);
   await confirm(as, order.body.id);
   const sale = await database().sale.findUniqueOrThrow({ where: { orderId: order.body.id } });
   return { orderId: order.body.id, saleId: sale.id, charge: sale.providerCharge };
