@@ -9,6 +9,7 @@ import { jobs as promotionJobs } from "@/lib/commerce/promotions";
 import { jobs as payoutJobs, subscribers as payoutSubscribers } from "@/lib/commerce/payouts";
 import { jobs as reconciliationJobs } from "@/lib/commerce/reconciliation";
 import { jobs as refundJobs, subscribers as refundSubscribers } from "@/lib/commerce/refunds";
+import { subscribers as splitSubscribers } from "@/lib/commerce/splits";
 import { jobs as subscriptionJobs, subscribers as subscriptionSubscribers } from "@/lib/commerce/subscriptions";
 import { sealedColumns as taxColumns, subscribers as taxSubscribers } from "@/lib/commerce/tax";
 import { jobs as webhookJobs } from "@/lib/commerce/webhooks";
@@ -25,7 +26,7 @@ export function furnish(): void {
   installSealedColumns([...taxColumns]);
   installHouse({
     jobs: [...mediaJobs, ...postJobs, ...subscriptionJobs, ...refundJobs, ...disputeJobs, ...orderJobs, ...payoutJobs, ...promotionJobs, ...feeJobs, ...reconciliationJobs, ...webhookJobs],
-    subscribers: [...userSubscribers, ...checkoutSubscribers, ...saleSubscribers, ...subscriptionSubscribers, ...refundSubscribers, ...disputeSubscribers, ...orderSubscribers, ...payoutSubscribers, ...taxSubscribers, ...moderationSubscribers],
+    subscribers: [...userSubscribers, ...checkoutSubscribers, ...saleSubscribers, ...subscriptionSubscribers, ...refundSubscribers, ...disputeSubscribers, ...orderSubscribers, ...payoutSubscribers, ...splitSubscribers, ...taxSubscribers, ...moderationSubscribers],
     crons,
   });
 }

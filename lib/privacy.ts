@@ -10,6 +10,7 @@ import { privacy as purchases } from "@/lib/commerce/purchases/privacy";
 import { privacy as rails } from "@/lib/commerce/rails/privacy";
 import { privacy as reconciliation } from "@/lib/commerce/reconciliation/privacy";
 import { privacy as refunds } from "@/lib/commerce/refunds/privacy";
+import { privacy as splits } from "@/lib/commerce/splits/privacy";
 import { privacy as subscriptions } from "@/lib/commerce/subscriptions/privacy";
 import { privacy as tax } from "@/lib/commerce/tax/privacy";
 import { privacy as webhooks } from "@/lib/commerce/webhooks/privacy";
@@ -32,4 +33,4 @@ import { privacy as sealing } from "@/lib/platform/sealing/privacy";
 import type { PrivacyManifest } from "@/lib/platform/privacy";
 
 /** What each module says of the personal data in its tables: the record of processing (GDPR Art. 30) in one list. */
-export const privacyManifests: readonly PrivacyManifest[] = [bundles, checkout, disputes, fees, ledger, orders, payouts, promotions, purchases, rails, reconciliation, refunds, subscriptions, tax, webhooks, follows, access, creators, media, posts, tiers, sessions, standing, users, audit, events, http, jobs, mail, ratelimit, sealing];
+export const privacyManifests: readonly PrivacyManifest[] = [bundles, checkout, disputes, fees, ledger, orders, payouts, promotions, purchases, rails, reconciliation, refunds, splits, subscriptions, tax, webhooks, follows, access, creators, media, posts, tiers, sessions, standing, users, audit, events, http, jobs, mail, ratelimit, sealing];

@@ -58,6 +58,9 @@ import * as sales from "./v1/sales/route";
 import * as search from "./v1/search/route";
 import * as sessionsSessionId from "./v1/sessions/[sessionId]/route";
 import * as sessions from "./v1/sessions/route";
+import * as splitsSplitIdAcceptance from "./v1/splits/[splitId]/acceptance/route";
+import * as splitsSplitId from "./v1/splits/[splitId]/route";
+import * as splits from "./v1/splits/route";
 import * as subscriptionsSubscriptionIdCancellation from "./v1/subscriptions/[subscriptionId]/cancellation/route";
 import * as subscriptionsSubscriptionIdCardUpdates from "./v1/subscriptions/[subscriptionId]/card-updates/route";
 import * as subscriptionsSubscriptionIdChangePreview from "./v1/subscriptions/[subscriptionId]/change-preview/route";
@@ -166,6 +169,9 @@ export const operations: RouteModule[] = [
   { path: "/api/v1/search", module: search },
   { path: "/api/v1/sessions/[sessionId]", module: sessionsSessionId },
   { path: "/api/v1/sessions", module: sessions },
+  { path: "/api/v1/splits/[splitId]/acceptance", module: splitsSplitIdAcceptance },
+  { path: "/api/v1/splits/[splitId]", module: splitsSplitId },
+  { path: "/api/v1/splits", module: splits },
   { path: "/api/v1/subscriptions/[subscriptionId]/cancellation", module: subscriptionsSubscriptionIdCancellation },
   { path: "/api/v1/subscriptions/[subscriptionId]/card-updates", module: subscriptionsSubscriptionIdCardUpdates },
   { path: "/api/v1/subscriptions/[subscriptionId]/change-preview", module: subscriptionsSubscriptionIdChangePreview },

@@ -161,6 +161,7 @@ function validBody(path: string): object {
     "/api/v1/fee-schedules": { effectiveFrom: "2099-01-01", platformBps: 900, estimateProcessingBps: 290, estimateProcessingFixed: 30, note: "Nine per cent.", reason: "Cheaper" },
     "/api/v1/reconciliations": { reason: "A question" },
     "/api/v1/payouts": { method: "standard" },
+    "/api/v1/splits": { handle: "somebody", shareBps: 2500 },
     "/api/v1/promotions": { code: "SPRING", percentOff: 20, duration: "once" },
     "/api/v1/sales/[saleId]/refunds": { reason: "Sorry" },
   };

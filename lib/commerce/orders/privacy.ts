@@ -1,7 +1,6 @@
 import { definePrivacy } from "@/lib/platform/privacy";
 
 const order = { basis: "contract", retention: "While the account is open.", exported: "as is", erasure: { keep: "A paid one, as long as the books are kept: it is the order behind a payment. Others are deleted." } } as const;
-const deal = { basis: "contract", retention: "While the account is open.", exported: "as is", erasure: { keep: "As long as the books are kept: it is the agreement behind the shares." } } as const;
 
 export const privacy = definePrivacy("commerce/orders", {
   Order: {
@@ -20,10 +19,5 @@ export const privacy = definePrivacy("commerce/orders", {
     subject: "the fan (fanUserId)",
     personal: { orderId: { ...order, purpose: "What was bought." }, fanUserId: { ...order, purpose: "Who agreed." }, textVersion: { ...order, purpose: "To which words." }, consentedAt: { ...order, purpose: "When." } },
     notPersonal: [],
-  },
-  RevenueSplit: {
-    subject: "the two creators (creatorId, collaboratorId)",
-    personal: { creatorId: { ...deal, purpose: "Whose page shares." }, collaboratorId: { ...deal, purpose: "With whom." }, shareBps: { ...deal, purpose: "How much." }, proposedAt: { ...deal, purpose: "When it was offered." }, acceptedAt: { ...deal, purpose: "When it was accepted." }, endedAt: { ...deal, purpose: "When it ended." } },
-    notPersonal: ["id"],
   },
 });

@@ -19,11 +19,12 @@ interface Row {
   platformFee: number;
   processingFee: number;
   net: number;
+  yours: number;
   currency: string;
 }
 
 const selectSale = Prisma.sql`
-  SELECT s.id, s."occurredAt", u."displayName" AS "fanName", t.name AS "tierName", s.kind, coalesce(o.message, '') AS message, o.title, s.gross, s."platformFee", s."processingFee", s.net, s.currency,
+  SELECT s.id, s."occurredAt", u."displayName" AS "fanName", t.name AS "tierName", s.kind, coalesce(o.message, '') AS message, o.title, s.gross, s."platformFee", s."processingFee", s.net, coalesce((SELECT h.net FROM "SaleShare" h WHERE h."saleId" = s.id AND h."creatorId" = s."creatorId"), s.net) AS yours, s.currency,
     NOT EXISTS (SELECT 1 FROM "Sale" e WHERE e."creatorId" = s."creatorId" AND e."fanUserId" = s."fanUserId" AND e."subscriptionId" = s."subscriptionId" AND e."occurredAt" < s."occurredAt") AS first
   FROM "Sale" s JOIN "User" u ON u.id = s."fanUserId" LEFT JOIN "Tier" t ON t.id = s."tierId" LEFT JOIN "Order" o ON o.id = s."orderId"`;
 
@@ -37,20 +38,28 @@ export async function salesOfCreator(db: Database, creatorId: CreatorId, { limit
   return toPage(rows, limit, (row) => ({ at: row.occurredAt, id: row.id }), toSale);
 }
 
-/** One sale down to its booked lines and the provider's papers, for the creator it belongs to. @throws NotFound */
+interface Paper {
+  platformBps: number;
+  feeNote: string;
+  rail: string;
+  charge: string;
+  invoice: string | null;
+  balanceTransaction: string;
+  shares: { creatorId: string; handle: string; name: string; net: number }[] | null;
+}
+
+/** One sale down to its booked lines, its shares and the provider's papers, for the creator it belongs to. Three statements. @throws NotFound */
 export async function explainSale(ctx: Context, saleId: SaleId): Promise<SaleExplanation> {
   const creatorId = ctx.actor.kind === "user" ? (ctx.actor.creatorId ?? "") : "";
   const [row] = await ctx.db.$queryRaw<Row[]>`${selectSale} WHERE s.id = ${saleId} AND s."creatorId" = ${creatorId}`;
   if (!row) throw new NotFound("sale");
-  const paper = await ctx.db.sale.findUniqueOrThrow({ where: { id: saleId } });
-  const schedule = await ctx.db.feeSchedule.findUniqueOrThrow({ where: { id: paper.feeScheduleId } });
-  return {
-    sale: toSale(row),
-    platformBps: schedule.platformBps,
-    feeNote: schedule.note,
-    provider: { rail: paper.rail, charge: paper.providerCharge, invoice: paper.providerInvoice, balanceTransaction: paper.providerBalance },
-    lines: await linesOfCause(ctx.db, saleId),
-  };
+  const [paper] = await ctx.db.$queryRaw<Paper[]>`
+    SELECT f."platformBps", f.note AS "feeNote", s.rail, s."providerCharge" AS charge, s."providerInvoice" AS invoice, s."providerBalance" AS "balanceTransaction",
+      (SELECT json_agg(json_build_object('creatorId', h."creatorId", 'handle', c.handle::text, 'name', c.name, 'net', h.net) ORDER BY h."creatorId" <> s."creatorId", h.net DESC, h."creatorId") FROM "SaleShare" h JOIN "CreatorProfile" c ON c.id = h."creatorId" WHERE h."saleId" = s.id) AS shares
+    FROM "Sale" s JOIN "FeeSchedule" f ON f.id = s."feeScheduleId" WHERE s.id = ${saleId}`;
+  if (!paper) throw new NotFound("sale");
+  const { platformBps, feeNote, shares, ...provider } = paper;
+  return { sale: toSale(row), platformBps, feeNote, provider, shares: (shares ?? []).map((one) => ({ ...one, creatorId: asId("creator", one.creatorId) })), lines: await linesOfCause(ctx.db, saleId) };
 }
 
 /** What a creator has coming and what the last thirty days brought. Three statements. */
@@ -58,7 +67,7 @@ export async function readEarnings(ctx: Context, creatorId: CreatorId, currency 
   const since = later(ctx.now, -days(29));
   since.setUTCHours(0, 0, 0, 0);
   const rows = await ctx.db.$queryRaw<{ day: Date; gross: bigint | null; net: bigint | null; sales: bigint }[]>`
-    SELECT d.day::date AS day, sum(s.gross) AS gross, sum(s.net) AS net, count(s.id) AS sales
+    SELECT d.day::date AS day, sum(s.gross) AS gross, sum(coalesce((SELECT h.net FROM "SaleShare" h WHERE h."saleId" = s.id AND h."creatorId" = s."creatorId"), s.net)) AS net, count(s.id) AS sales
     FROM generate_series(${since}::timestamp, ${ctx.now}::timestamp, interval '1 day') AS d(day)
     LEFT JOIN "Sale" s ON s."creatorId" = ${creatorId} AND s.currency = ${currency} AND s."occurredAt" >= d.day AND s."occurredAt" < d.day + interval '1 day' GROUP BY d.day ORDER BY d.day`;
   const profile = await ctx.db.creatorProfile.findUniqueOrThrow({ where: { id: creatorId }, select: { memberCount: true } });

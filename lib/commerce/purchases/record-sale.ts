@@ -76,7 +76,7 @@ const linesOfPart = ({ creatorId, gross, platformFee, processingFee }: Part) => 
 async function termsOfSale(tx: Tx, creatorId: string, at: Date): Promise<{ schedule: FeeSchedule; splits: { collaboratorId: string; shareBps: number }[] }> {
   const [row] = await tx.$queryRaw<(FeeSchedule & { splits: { collaboratorId: string; shareBps: number }[] | null })[]>`
     SELECT f.*, (SELECT json_agg(json_build_object('collaboratorId', s."collaboratorId", 'shareBps', s."shareBps") ORDER BY s.id) FROM "RevenueSplit" s
-      WHERE s."creatorId" = ${creatorId} AND s."acceptedAt" <= ${at} AND (s."endedAt" IS NULL OR s."endedAt" > ${at})) AS splits
+      WHERE s."creatorId" = ${creatorId} AND s."acceptedAt" <= ${at} AND (s."startsAt" IS NULL OR s."startsAt" <= ${at}) AND (s."endedAt" IS NULL OR s."endedAt" > ${at})) AS splits
     FROM "FeeSchedule" f WHERE f."effectiveFrom" <= ${at} ORDER BY f."effectiveFrom" DESC LIMIT 1`;
   if (!row) throw new Error("no fee schedule was in force at that time; add a row to FeeSchedule");
   return { schedule: row, splits: row.splits ?? [] };

@@ -15,6 +15,7 @@ export const saleOutput = z.object({
   platformFee: cents,
   processingFee: cents,
   net: cents,
+  yours: cents.describe("What of the net is yours: less than all where you share it."),
   currency: z.string(),
 });
 export type SaleView = z.infer<typeof saleOutput>;
@@ -24,6 +25,7 @@ export const saleExplanationOutput = z.object({
   platformBps: z.number().int(),
   feeNote: z.string(),
   provider: z.object({ rail: z.string(), charge: z.string(), invoice: z.string().nullable(), balanceTransaction: z.string() }),
+  shares: z.array(z.object({ creatorId: id("creator"), handle: z.string(), name: z.string(), net: cents })).describe("Who has which part of the net, you among them; empty: it is all yours."),
   lines: z.array(z.object({ account: z.string(), amount: cents, line: z.string() })).describe("The booked lines; they sum to zero."),
 });
 export type SaleExplanation = z.infer<typeof saleExplanationOutput>;

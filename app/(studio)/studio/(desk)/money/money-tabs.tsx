@@ -5,6 +5,7 @@ const tabs = [
   { href: "/studio/payouts", label: "Payouts" },
   { href: "/studio/statements", label: "Statements" },
   { href: "/studio/promotions", label: "Codes" },
+  { href: "/studio/splits", label: "Splits" },
   { href: "/studio/disputes", label: "Disputes" },
   { href: "/studio/tax", label: "Tax" },
 ];

@@ -1,3 +1,5 @@
+import Link from "next/link";
+import { Fragment } from "react";
 import { PriceSplit } from "@/app/_ui/money/price-split";
 import { Money } from "@/app/_ui/money/money";
 import { found } from "@/app/_server/found";
@@ -16,11 +18,28 @@ export async function SaleParts({ saleId }: { saleId: string }) {
       <div>
         <h3 className="mb-3 text-small font-semibold">Where it went</h3>
         <PriceSplit split={{ gross: sale.gross, platform: sale.platformFee, processing: sale.processingFee, net: sale.net }} currency={sale.currency} voice="artist" layout="list" platformLabel={`DirectFanz, ${percent(platformBps)}`} />
+        {explained.shares.length > 0 && <Shares explained={explained} />}
         {feeNote && <p className="mt-3 text-small text-soft">Fee rule: {feeNote}</p>}
       </div>
       <References provider={explained.provider} />
       <Booked explained={explained} />
     </div>
+  );
+}
+
+/** Who has which part of what is left after the fees. */
+function Shares({ explained: { shares, sale } }: { explained: SaleExplanation }) {
+  return (
+    <dl className="num mt-3 grid grid-cols-[1fr_auto] gap-x-4 gap-y-1.5 border-t border-line pt-3 text-small">
+      {shares.map(({ creatorId, name, handle, net }, i) => (
+        <Fragment key={creatorId}>
+          <dt>{i === 0 ? "Of this, yours" : <Link href={`/c/${handle}`} className="link"><bdi>{name}</bdi></Link>}</dt>
+          <dd className="text-right font-semibold">
+            <Money amount={net} currency={sale.currency} />
+          </dd>
+        </Fragment>
+      ))}
+    </dl>
   );
 }
 
@@ -49,13 +68,14 @@ function References({ provider: { rail, charge, invoice, balanceTransaction } }:
 
 const nameOfRail = (rail: string) => `${rail.slice(0, 1).toUpperCase()}${rail.slice(1)}`;
 
-function nameOf(account: string, rail: string): string {
-  if (account.startsWith("creator:")) return "What we owe you";
+function nameOf(account: string, rail: string, shares: SaleExplanation["shares"]): string {
+  // The first is one's own; without shares all is.
+  if (account.startsWith("creator:")) return `What we owe ${shares.slice(1).find(({ creatorId }) => account.startsWith(`creator:${creatorId}`))?.name ?? "you"}`;
   if (account.startsWith("rail:")) return `Held by ${nameOfRail(rail)}`;
   return account === "platform:fees" ? "What we earned" : account;
 }
 
-function Booked({ explained: { lines, sale, provider } }: { explained: SaleExplanation }) {
+function Booked({ explained: { lines, sale, provider, shares } }: { explained: SaleExplanation }) {
   const sum = lines.reduce((total, line) => total + line.amount, 0);
   return (
     <div className="lg:col-span-2">
@@ -66,7 +86,7 @@ function Booked({ explained: { lines, sale, provider } }: { explained: SaleExpla
           {lines.map((line, i) => (
             <tr key={i} className="border-t border-line">
               <th scope="row" className="py-1.5 pr-3 text-left font-normal">
-                {nameOf(line.account, provider.rail)}
+                {nameOf(line.account, provider.rail, shares)}
                 <span className="block text-soft md:hidden">{line.line}</span>
               </th>
               <td className="hidden py-1.5 pr-3 text-soft md:table-cell">{line.line}</td>

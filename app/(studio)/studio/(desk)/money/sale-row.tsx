@@ -42,7 +42,8 @@ export function SaleRow({ sale, cursor, open }: Props) {
           <Money amount={-sale.processingFee} currency={currency} tone="soft" />
         </Td>
         <Td numeric>
-          <Money amount={sale.net} currency={currency} tone="in" />
+          <Money amount={sale.yours} currency={currency} tone="in" />
+          {sale.yours < sale.net && <span className="block text-tiny text-soft">shared</span>}
         </Td>
       </Tr>
       {open && (

@@ -27,10 +27,10 @@ export default async function SalePage({ params }: Props) {
         Money
       </Link>
       <PageHead
-        title={formatMoney({ amount: sale.net, currency: sale.currency })}
+        title={formatMoney({ amount: sale.yours, currency: sale.currency })}
         lead={
           <>
-            {saySale(sale)} and paid {formatMoney({ amount: sale.gross, currency: sale.currency })} on <DateTime date={sale.occurredAt} style="moment" />. This is what is yours.
+            {saySale(sale)} and paid {formatMoney({ amount: sale.gross, currency: sale.currency })} on <DateTime date={sale.occurredAt} style="moment" />. This is what is yours{sale.yours < sale.net && ", after what you share"}.
           </>
         }
       />
