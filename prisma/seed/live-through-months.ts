@@ -1,13 +1,16 @@
 import { followCreator } from "@/lib/community/follows";
 import { confirmCheckout, startCheckout } from "@/lib/commerce/checkout";
+import { buyBundle, readBundle } from "@/lib/commerce/bundles";
+import { buyPost, confirmOrder } from "@/lib/commerce/orders";
 import { syncSubscription } from "@/lib/commerce/subscriptions";
+import { readPost } from "@/lib/content/posts";
 import { days, later, now } from "@/lib/platform/clock";
 import { config } from "@/lib/platform/config";
 import { database, systemContext } from "@/lib/platform/db";
 import { asId } from "@/lib/platform/ids";
 import type { SeedPage } from "./open-pages";
 import type { SeedPerson } from "./register-people";
-import type { WorldFan, WorldMembership } from "./world";
+import type { WorldFan, WorldMembership, WorldPurchase } from "./world";
 
 const longestDays = 520;
 
@@ -27,12 +30,13 @@ export async function liveThroughMonths(fans: WorldFan[], people: Map<string, Se
   await setDouble("mute", { on: true });
   await setDouble("begin", { daysAgo: longestDays });
   let today = longestDays;
-  const joins = fans.flatMap((fan) => fan.pays.map((membership) => ({ fan, membership }))).sort((a, b) => b.membership.sinceDaysAgo - a.membership.sinceDaysAgo);
-  for (const { fan, membership } of joins) {
-    const day = Math.min(today, membership.sinceDaysAgo);
+  const joins = fans.flatMap((fan) => fan.pays.map((membership) => ({ daysAgo: membership.sinceDaysAgo, pay: (stage: Stage) => join(fan, membership, stage) })));
+  const buys = fans.flatMap((fan) => (fan.buys ?? []).map((purchase) => ({ daysAgo: purchase.daysAgo, pay: (stage: Stage) => buy(fan, purchase, stage) })));
+  for (const { daysAgo, pay } of [...joins, ...buys].sort((a, b) => b.daysAgo - a.daysAgo)) {
+    const day = Math.min(today, daysAgo);
     if (day < today) await setDouble("advance", { days: today - day });
     today = day;
-    await join(fan, membership, { people, pages, day });
+    await pay({ people, pages, day });
   }
   await setDouble("advance", { days: today });
   say("  the months have gone by");
@@ -53,9 +57,23 @@ async function join(fan: WorldFan, membership: WorldMembership, { people, pages,
   const tier = pages.get(membership.creator)?.tiers.find((one) => one.name === membership.tier);
   if (!ctx || !tier) throw new Error(`${fan.name} joins nobody: ${membership.creator}, ${membership.tier}`);
   const checkout = await startCheckout({ ctx, input: { tierId: tier.id, amount: membership.amountMinor, currency: "usd" } });
-  const paid = await fetch(checkout.url ?? "", { method: "POST", redirect: "manual", body: new URLSearchParams({ email: fan.email, cardNumber: "4242424242424242", cardExpiry: "12 / 34", cardCvc: "123", name: "A Fan" }) });
-  if (paid.status !== 303) throw new Error(`the payment page answered ${paid.status}`);
+  await payOnPage(checkout.url, fan);
   await confirmCheckout({ ctx, input: { checkoutId: asId("checkout", checkout.id) } });
+}
+
+async function buy(fan: WorldFan, { creator, title }: WorldPurchase, { people, pages, day }: Stage): Promise<void> {
+  const ctx = await people.get(fan.email)?.ctx(day);
+  const page = pages.get(creator);
+  const [postId, bundleId] = [page?.posts.get(title), page?.bundles.get(title)];
+  if (!ctx || (!postId && !bundleId)) throw new Error(`${fan.name} buys nothing: ${creator}, ${title}`);
+  const order = bundleId ? await buyBundle({ ctx, input: { bundleId, amount: (await readBundle(ctx, bundleId)).price } }) : await buyPost({ ctx, input: { postId: asId("post", postId ?? ""), amount: (await readPost(ctx, asId("post", postId ?? ""))).price?.amount ?? 0 } });
+  await payOnPage(order.url, fan);
+  await confirmOrder({ ctx, input: { orderId: order.id } });
+}
+
+async function payOnPage(url: string | null, { email }: WorldFan): Promise<void> {
+  const paid = await fetch(url ?? "", { method: "POST", redirect: "manual", body: new URLSearchParams({ email, cardNumber: "4242424242424242", cardExpiry: "12 / 34", cardCvc: "123", name: "A Fan" }) });
+  if (paid.status !== 303) throw new Error(`the payment page answered ${paid.status}`);
 }
 
 async function follow(fan: WorldFan, people: Map<string, SeedPerson>, pages: Map<string, SeedPage>): Promise<void> {

@@ -1,16 +1,21 @@
+import { createBundle } from "@/lib/commerce/bundles";
 import { openCreatorPage, updateCreator } from "@/lib/content/creators";
 import { clearPost, createPost, publishPost, updatePost } from "@/lib/content/posts";
+import type { CreatePostInput } from "@/lib/content/posts/schema";
 import { createTier, type Tier } from "@/lib/content/tiers";
 import { days, later, now } from "@/lib/platform/clock";
 import { createContext, system } from "@/lib/platform/db";
-import { asId, type CreatorId, type MediaId } from "@/lib/platform/ids";
+import { asId, type BundleId, type CreatorId, type MediaId, type PostId } from "@/lib/platform/ids";
 import { drawFor, singFor, uploadAs } from "./make-media";
 import type { SeedPerson } from "./register-people";
-import type { world as World, WorldCreator, WorldPost } from "./world";
+import type { world as World, WorldBundle, WorldCreator, WorldPost } from "./world";
 
 export interface SeedPage {
   creatorId: CreatorId;
   tiers: Tier[];
+  /** By their titles. */
+  posts: Map<string, PostId>;
+  bundles: Map<string, BundleId>;
 }
 
 /** Opens every creator's page with its art, tiers and posts, through the verbs they would use themselves. */
@@ -37,8 +42,11 @@ async function openPage(creator: WorldCreator, owner: SeedPerson): Promise<SeedP
   await updateCreator({ ctx: await owner.ctx(openedDaysAgo), input: { creatorId, bio: creator.bio, city: creator.city, genres: creator.genres, tags: creator.tags, artMediaId } });
   const tiers: Tier[] = [];
   for (const tier of creator.tiers) tiers.push(await createTier({ ctx: await owner.ctx(openedDaysAgo), input: { creatorId, name: tier.name, description: "", minAmount: tier.priceMinor, currency: "usd", benefits: tier.benefits } }));
-  for (const post of [...creator.posts].sort((a, b) => b.daysAgo - a.daysAgo)) await publish(post, { creator, owner, tiers });
-  return { creatorId, tiers };
+  const posts = new Map<string, PostId>();
+  for (const post of [...creator.posts].sort((a, b) => b.daysAgo - a.daysAgo)) posts.set(post.title ?? "", await publish(post, { creator, owner, tiers }));
+  const bundles = new Map<string, BundleId>();
+  for (const bundle of creator.bundles ?? []) bundles.set(bundle.title, await sellTogether(bundle, creator, owner, posts));
+  return { creatorId, tiers, posts, bundles };
 }
 
 interface Desk {
@@ -47,17 +55,26 @@ interface Desk {
   tiers: Tier[];
 }
 
-async function publish(post: WorldPost, { creator, owner, tiers }: Desk): Promise<void> {
+/** Whom a post is for, as the API says it. */
+function forWhom(audience: WorldPost["audience"], tiers: Tier[]): Pick<CreatePostInput, "audience" | "tierId" | "price" | "includedFromTierId"> {
+  const tierNamed = (name: string | undefined) => tiers.find((one) => one.name === name)?.id ?? null;
+  if (typeof audience === "string") return { audience, tierId: null };
+  return "tier" in audience ? { audience: "tier", tierId: tierNamed(audience.tier) } : { audience: "paid", tierId: null, price: audience.priceMinor, includedFromTierId: tierNamed(audience.includedFrom) };
+}
+
+async function publish(post: WorldPost, { creator, owner, tiers }: Desk): Promise<PostId> {
   const mediaIds = await mediaFor(post, creator, owner);
-  const { audience } = post;
-  const tier = typeof audience === "object" ? tiers.find((one) => one.name === audience.tier) : undefined;
-  const { id } = await createPost({
-    ctx: await owner.ctx(post.daysAgo),
-    input: { title: post.title ?? "", body: post.body, audience: typeof audience === "object" ? "tier" : audience, tierId: tier?.id ?? null, mediaIds },
-  });
+  const { id } = await createPost({ ctx: await owner.ctx(post.daysAgo), input: { title: post.title ?? "", body: post.body, ...forWhom(post.audience, tiers), mediaIds } });
   await publishPost({ ctx: await owner.ctx(post.daysAgo), input: { postId: id } });
   await clearPost({ ctx: createContext({ actor: system("seed"), now: later(now(), -days(post.daysAgo)) }), input: { postId: id, clearedBy: "seed" } });
   if (post.pinned) await updatePost({ ctx: await owner.ctx(post.daysAgo), input: { postId: asId("post", id), pinned: true } });
+  return id;
+}
+
+async function sellTogether({ title, words, priceMinor, posts: inside }: WorldBundle, creator: WorldCreator, owner: SeedPerson, posts: Map<string, PostId>): Promise<BundleId> {
+  const postIds = inside.flatMap((name) => posts.get(name) ?? []);
+  const since = Math.min(...creator.posts.filter((post) => inside.includes(post.title ?? "")).map((post) => post.daysAgo));
+  return (await createBundle({ ctx: await owner.ctx(since - 1), input: { title, words, price: priceMinor, currency: "usd", postIds } })).id;
 }
 
 async function mediaFor(post: WorldPost, creator: WorldCreator, owner: SeedPerson): Promise<MediaId[]> {

@@ -17,14 +17,21 @@ const owner = (n: string): string => `CASE WHEN ${n} % 2 = 0 THEN 1 ELSE 2 + ${n
 const words = (n: string): string => `'song of the river ' || left(md5((${n} / 40)::text), 10) || CASE WHEN ${n} % 5000 = 0 THEN ' carillon ' ELSE ' ' END || (ARRAY['harbour', 'lantern', 'meadow'])[1 + ${n} % 3]`;
 
 const postsAndFiles = [
-  `INSERT INTO "Post" ("id", "creatorId", "kind", "title", "body", "audience", "tierId", "pinnedAt", "searchText", "createdAt", "updatedAt")
-   SELECT ${id("pst", "n")}, ${id("crt", owner("n"))}, CASE WHEN n % 3 = 0 THEN 'audio' ELSE 'text' END::"PostKind", 'Post ' || n, 'Words', (ARRAY['public', 'followers', 'tier'])[1 + n % 3]::"Audience",
-     CASE WHEN n % 3 = 2 THEN ${id("tir", owner("n"))} END, CASE WHEN n = 4000 THEN ${end} END, ${words("n")}, ${end} - n * interval '5 minutes', now() FROM generate_series(1, ${rows}) n`,
+  `INSERT INTO "Post" ("id", "creatorId", "kind", "title", "body", "audience", "tierId", "price", "currency", "pinnedAt", "searchText", "createdAt", "updatedAt")
+   SELECT ${id("pst", "n")}, ${id("crt", owner("n"))}, CASE WHEN n % 3 = 0 THEN 'audio' ELSE 'text' END::"PostKind", 'Post ' || n, 'Words', CASE WHEN n % 30 = 4 THEN 'paid' ELSE (ARRAY['public', 'followers', 'tier'])[1 + n % 3] END::"Audience",
+     CASE WHEN n % 3 = 2 THEN ${id("tir", owner("n"))} END, CASE WHEN n % 30 = 4 THEN 500 END, CASE WHEN n % 30 = 4 THEN 'usd' END, CASE WHEN n = 4000 THEN ${end} END, ${words("n")}, ${end} - n * interval '5 minutes', now() FROM generate_series(1, ${rows}) n`,
   `INSERT INTO "Publication" ("postId", "creatorId", "dueAt", "clearedAt", "byUserId")
    SELECT p."id", p."creatorId", p."createdAt" + interval '1 minute', CASE WHEN hashtext(p."id") % 25 <> 0 THEN p."createdAt" END, ${id("usr", "1")} FROM "Post" p WHERE hashtext(p."id") % 10 <> 0`,
   `INSERT INTO "Media" ("id", "ownerUserId", "kind", "state", "fileName", "declaredType", "declaredBytes", "incomingKey", "peaks", "createdAt")
    SELECT ${id("med", "n")}, ${id("usr", owner("n"))}, 'audio', CASE WHEN n % 50 = 0 THEN 'awaiting_upload' ELSE 'ready' END::"MediaState", 'a.wav', 'audio/wav', 1, 'k' || n, '{1,2,3}', ${end} - n * interval '5 minutes' FROM generate_series(1, ${rows}) n`,
   `INSERT INTO "PostMedia" ("postId", "mediaId", "position") SELECT ${id("pst", "n")}, ${id("med", "n")}, 0 FROM generate_series(1, ${rows}) n WHERE n % 50 <> 0`,
+  // The first person has bought half of everything and opens it every hour; a page has sold many bundles and sells a few.
+  `INSERT INTO "PostGrant" ("id", "userId", "postId", "creatorId", "source", "sourceId", "startsAt", "endsAt")
+   SELECT ${id("pgr", "n")}, ${id("usr", owner("n"))}, ${id("pst", "n")}, ${id("crt", owner("n"))}, 'purchase', ${id("ord", "n")}, ${end} - n * interval '5 minutes', CASE WHEN n % 50 = 0 THEN ${end} END FROM generate_series(1, ${rows}) n`,
+  `INSERT INTO "ContentDelivery" ("userId", "postId", "creatorId", "kind", "hour", "at", "address") SELECT ${id("usr", "1")}, ${id("pst", "1 + n % 500")}, ${id("crt", "1")}, 'view', ${end} - n * interval '1 hour', ${end} - n * interval '1 hour', '' FROM generate_series(1, 50000) n`,
+  `INSERT INTO "Bundle" ("id", "creatorId", "title", "price", "currency", "createdAt", "archivedAt")
+   SELECT ${id("bnd", "n")}, ${id("crt", owner("n"))}, 'Bundle ' || n, 900, 'usd', ${end} - n * interval '1 hour', CASE WHEN n % 400 <> 0 THEN ${end} END FROM generate_series(1, 5000) n`,
+  `INSERT INTO "BundlePost" ("bundleId", "postId", "position") SELECT ${id("bnd", "n")}, ${id("pst", "4 + 30 * ((n + k * 7) % 3000)")}, k FROM generate_series(1, 5000) n, generate_series(0, 4) k`,
   `INSERT INTO "LedgerAccount" ("id", "code", "currency", "kind", "creatorId") SELECT ${id("lac", "n")}, 'creator:' || ${id("crt", "n")}, 'usd', 'liability', ${id("crt", "n")} FROM generate_series(1, 1001) n`,
   `INSERT INTO "LedgerTransaction" ("id", "idempotencyKey", "kind", "causeId", "description", "occurredAt") SELECT ${id("ltx", "n")}, 'k' || n, 'sale', ${id("sal", "n")}, 'A sale', ${end} FROM generate_series(1, ${rows}) n`,
   `INSERT INTO "LedgerEntry" ("id", "transactionId", "accountId", "amount", "currency", "line") SELECT ${id("len", "n")}, ${id("ltx", "n")}, ${id("lac", owner("n"))}, -405, 'usd', 'net' FROM generate_series(1, ${rows}) n`,
@@ -56,6 +63,7 @@ const pagesAndPeople = [
      ${end} - n * interval '6 minutes' FROM generate_series(1, ${rows}) n`,
   `INSERT INTO "Order" ("id", "kind", "fanUserId", "creatorId", "amount", "currency", "message", "rail", "state", "createdAt", "expiresAt")
    SELECT ${id("ord", "n")}, 'tip', ${id("usr", "2 + n % 19000")}, ${id("crt", owner("n"))}, 500, 'usd', 'Encore', 'stripe', 'paid', ${end} - n * interval '4 minutes', ${end} FROM generate_series(1, 20000) n`,
+  `INSERT INTO "OrderPost" ("orderId", "postId", "price") SELECT ${id("ord", "n")}, ${id("pst", "n")}, 500 FROM generate_series(1, 20000) n`,
   `INSERT INTO "Overdue" ("id", "subscriptionId", "providerInvoice", "amount", "currency", "failedAt", "tries", "accessEndsAt", "closedAt", "outcome")
    SELECT ${id("ovd", "n")}, ${id("sbn", "n")}, 'in_' || n, 500, 'usd', ${end} - n * interval '4 minutes', 1, ${end}, ${end}, 'paid' FROM generate_series(1, 20000) n`,
   `INSERT INTO "SubscriptionChange" ("id", "subscriptionId", "fromTierId", "toTierId", "fromAmount", "toAmount", "currency", "dueToday", "state", "askedAt", "prorationAt", "takesEffectAt")

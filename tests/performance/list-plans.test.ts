@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { bundlesOf, bundlesWith } from "@/lib/commerce/bundles";
 import { creatorBalance } from "@/lib/commerce/ledger";
 import { explainSale, readEarnings, salesOfCreator } from "@/lib/commerce/purchases";
 import { catchUpSubscriptions, membersByTier, mySubscriptions } from "@/lib/commerce/subscriptions";
 import { listFollowing, relationTo } from "@/lib/community/follows";
 import { discoverCreators, listGenres, search } from "@/lib/content/discovery";
-import { freshSounds, openingPosts, ownPosts, postsOfCreator, readFeed, readPost } from "@/lib/content/posts";
+import { boughtPosts, freshSounds, openingPosts, ownPosts, ownPostsOnSale, postsOfCreator, readFeed, readPost } from "@/lib/content/posts";
 import { listSessions } from "@/lib/identity/sessions";
 import { auditActions, cronsWithLastRun, monthOfSales } from "@/lib/operations/overview";
 import { listAudit } from "@/lib/platform/audit";
@@ -74,6 +75,8 @@ describe("a page of a list is read through an index, without walking or sorting 
     ["a creator's sales", () => salesOfCreator(database(), busiest, page())],
     ["a creator's sales, far down", () => salesOfCreator(database(), busiest, page(deep("sal")))],
     ["one sale with its booked lines", () => explainSale({ ...ctx, actor: { ...fan, creatorId: busiest } }, asId("sale", idOf("sal", 40)))],
+    ["what one bought", () => boughtPosts(ctx, page())],
+    ["what one bought, far down", () => boughtPosts(ctx, page(deep("pgr")))],
     ["one's memberships", () => mySubscriptions(ctx, page())],
     ["one's memberships, far down", () => mySubscriptions(ctx, page(deep("sbn")))],
     ["what one is to a creator", () => relationTo(ctx, busiest)],
@@ -92,6 +95,10 @@ describe("a page of a list is read through an index, without walking or sorting 
     ["the audit trail of a kind that never was", () => listAudit(database(), { limit, action: "nothing.done" })],
     ["where one is signed in, among fifty thousand sessions that ended", () => listSessions(database(), fan.userId, now)],
   ])("%s", (_, work) => expectBounded(work, limit * rowsForOne));
+
+  it("the bundles a page sells, among the many it sold, each with its posts", () => expectBounded(() => bundlesOf(ctx, busiest), 20 * 5 * rowsForOne));
+  it("the bundles a post is in", () => expectBounded(() => bundlesWith(ctx, asId("post", idOf("pst", 34))), 40 * 5 * rowsForOne));
+  it("what can be put into a bundle: the newest hundred with a price, among fifty thousand", () => expectBounded(() => ownPostsOnSale(ctx, busiest), 100 * 4));
 
   it("the feed: the newest few of each creator one follows, however much they wrote", async () => {
     const most = follows * (limit + 3) + limit * rowsForOne;

@@ -5,8 +5,15 @@ import FeedPage from "@/app/(fan)/feed/page";
 import StageLayout from "@/app/(site)/(stage)/layout";
 import CreatorPage, { generateMetadata } from "@/app/(site)/(stage)/c/[handle]/page";
 import { GET as getPost } from "@/app/api/v1/posts/[postId]/route";
+import LibraryPage from "@/app/(fan)/library/page";
+import PurchasesPage from "@/app/(fan)/library/purchases/page";
+import BundlePage, { generateMetadata as bundleHead } from "@/app/(site)/(door)/c/[handle]/bundles/[bundleId]/page";
+import BundlesPage from "@/app/(site)/(door)/c/[handle]/bundles/page";
+import UnlockPage from "@/app/(site)/(door)/p/[postId]/unlock/page";
+import PostPage, { generateMetadata as postHead } from "@/app/(site)/(wall)/p/[postId]/page";
+import { createBundle } from "@/lib/commerce/bundles";
 import { followCreator } from "@/lib/community/follows";
-import { writeGrant } from "@/lib/content/access";
+import { grantPosts, writeGrant } from "@/lib/content/access";
 import { days, later, now } from "@/lib/platform/clock";
 import { countQueries } from "@/lib/platform/db";
 import type { PostId } from "@/lib/platform/ids";
@@ -124,6 +131,51 @@ describe("the feed page asks the database at most six times", () => {
     const { count, texts, result } = await feedOf(stranger);
     expect(count, texts).toBeLessThanOrEqual(atTheirMost.feed);
     expect(result).toContain("Many listen to these");
+  });
+});
+
+describe("what is sold one by one asks the database as seldom", () => {
+  let sold: PostId;
+  let bundle: string;
+  let buyer: Person;
+  beforeAll(async () => {
+    sold = await many.publishes({ title: "Sold", body: "For who buys it", audience: "paid", price: 500 });
+    const other = await many.publishes({ title: "Sold too", audience: "paid", price: 500, includedFromTierId: many.tiers[1]?.id ?? null });
+    bundle = (await createBundle({ ctx: await many.ctx(), input: { title: "Both", words: "", price: 900, currency: "usd", postIds: [sold, other] } })).id;
+    buyer = await person();
+    await database().$transaction((tx) => grantPosts(tx, { userId: buyer.userId, creatorId: many.creatorId, postIds: [sold, other], source: "purchase", sourceId: "a purchase", startsAt: later(now(), -days(1)) }));
+  });
+  const bare = ({ children }: { children: React.ReactNode }) => Promise.resolve(children);
+  const none = Promise.resolve({});
+
+  it("a post, through the API, once its opening is noted", async () => {
+    await call(getPost, { params: { postId: sold }, as: buyer });
+    const { result, count, texts } = await countOf(() => call(getPost, { params: { postId: sold }, as: buyer }));
+    expect(result.body.body).toBe("For who buys it");
+    expect(count, texts).toBeLessThanOrEqual(atTheirMost.postApi);
+  });
+
+  it.each([["a visitor", () => undefined], ["a stranger who is signed in", () => stranger], ["whoever bought it", () => buyer], ["its owner", () => many]] satisfies [string, () => Person | undefined][])("the pages of a post, of buying it, of its bundle and of all bundles, for %s", async (_, who) => {
+    const params = Promise.resolve({ postId: sold });
+    const inside = Promise.resolve({ handle: many.handle, bundleId: bundle });
+    const pages: [string, Parameters<typeof visitPage>[0]][] = [
+      ["post", { layout: bare, page: () => PostPage({ params }), metadata: () => postHead({ params }) }],
+      ["unlock", { layout: bare, page: () => UnlockPage({ params, searchParams: none }) }],
+      ["bundle", { layout: bare, page: () => BundlePage({ params: inside, searchParams: none }), metadata: () => bundleHead({ params: inside, searchParams: none }) }],
+      ["bundles", { layout: bare, page: () => BundlesPage({ params: Promise.resolve({ handle: many.handle }) }) }],
+    ];
+    for (const [name, page] of pages) {
+      const { count, texts } = await countOf(() => visitPage(page, who()));
+      expect(count, `${name}\n${texts}`).toBeLessThanOrEqual(6);
+    }
+  });
+
+  it("what one bought, and the library", async () => {
+    for (const page of [() => PurchasesPage({ searchParams: none }), () => LibraryPage()]) {
+      const { count, texts, result } = await countOf(() => visitPage({ layout: FanLayout, page }, buyer));
+      expect(count, texts).toBeLessThanOrEqual(6);
+      expect(result).toContain("Sold too");
+    }
   });
 });
 

@@ -23,8 +23,19 @@ describe("the world of the seed", () => {
     for (const post of posts) {
       expect(post.daysAgo).toBeLessThanOrEqual(548);
       expect(post.song !== null).toBe(post.kind === "audio");
-      if (typeof post.audience === "object") expect(tiers.map((tier) => tier.name)).toContain(post.audience.tier);
+      if (typeof post.audience === "object" && "tier" in post.audience) expect(tiers.map((tier) => tier.name)).toContain(post.audience.tier);
+      if (typeof post.audience === "object" && "priceMinor" in post.audience) expect([undefined, ...tiers.map((tier) => tier.name)]).toContain(post.audience.includedFrom);
     }
+  });
+  it("sells posts of two pages, together for no more than apart, to fans who find them there on the day", () => {
+    const sold = creators.flatMap(({ handle, posts, bundles = [] }) => {
+      const priced = new Map(posts.flatMap((post) => (typeof post.audience === "object" && "priceMinor" in post.audience ? [[post.title ?? "", { price: post.audience.priceMinor, daysAgo: post.daysAgo }] as const] : [])));
+      for (const bundle of bundles) expect(bundle.priceMinor).toBeLessThanOrEqual(bundle.posts.reduce((sum, title) => sum + (priced.get(title)?.price ?? -1_000_000), 0));
+      const since = (titles: string[]): number => Math.min(...titles.map((title) => priced.get(title)?.daysAgo ?? 0));
+      return [...priced].map(([title, { daysAgo }]) => ({ handle, title, daysAgo })).concat(bundles.map(({ title, posts: inside }) => ({ handle, title, daysAgo: since(inside) - 1 })));
+    });
+    expect(new Set(sold.map(({ handle }) => handle)).size).toBe(2);
+    for (const { buys = [] } of fans) for (const { creator, title, daysAgo } of buys) expect(sold.find((one) => one.handle === creator && one.title === title)?.daysAgo).toBeGreaterThan(daysAgo);
   });
   it("lets fans pay only for tiers that exist, at least their price, and only creators they follow", () => {
     for (const fan of fans) {

@@ -22,10 +22,13 @@ export async function endPostGrants(tx: Tx, { source, sourceId, at }: { source: 
   await tx.postGrant.updateMany({ where: { source, sourceId, OR: [{ endsAt: null }, { endsAt: { gt: at } }] }, data: { endsAt: at } });
 }
 
-/** Whether the viewer holds a grant on a post, as a column of another statement; through PostGrant(userId, postId). `postId` is a column of it. */
+/**
+ * Whether the viewer holds a grant on a post, as a column of another statement; through PostGrant(userId, postId). `postId` is a column of it.
+ * One row at most is asked for: of a mere EXISTS the planner makes a table of all that the viewer holds.
+ */
 export function holdsPost(actor: Actor, postId: Prisma.Sql, now: Date): Prisma.Sql {
   if (actor.kind !== "user") return Prisma.sql`false`;
-  return Prisma.sql`EXISTS (SELECT 1 FROM "PostGrant" pg WHERE pg."userId" = ${actor.userId} AND pg."postId" = ${postId} AND pg."startsAt" <= ${now} AND (pg."endsAt" IS NULL OR pg."endsAt" > ${now}))`;
+  return Prisma.sql`((SELECT pg.id FROM "PostGrant" pg WHERE pg."userId" = ${actor.userId} AND pg."postId" = ${postId} AND pg."startsAt" <= ${now} AND (pg."endsAt" IS NULL OR pg."endsAt" > ${now}) LIMIT 1) IS NOT NULL)`;
 }
 
 /** Which of these posts somebody holds now: one statement. */

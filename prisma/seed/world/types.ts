@@ -4,8 +4,8 @@ import type { Key, Mood } from "../songs/theory";
 
 export type WorldTier = { name: string; priceMinor: number; benefits: string[] };
 export type WorldSong = { tempo: number; key: Key; mood: Mood; seconds: number };
-/** Everyone, those who follow, or the members of a tier (and of dearer ones). */
-export type WorldAudience = "public" | "followers" | { tier: string };
+/** Everyone, those who follow, the members of a tier (and of dearer ones), or whoever buys it. */
+export type WorldAudience = "public" | "followers" | { tier: string } | { priceMinor: number; includedFrom?: string };
 export type WorldPost = {
   kind: "text" | "picture" | "audio";
   title: string | null;
@@ -29,7 +29,12 @@ export type WorldCreator = {
   hand: HandName;
   tiers: WorldTier[];
   posts: WorldPost[];
+  bundles?: WorldBundle[];
 };
+/** Posts that are sold together, by their titles. */
+export type WorldBundle = { title: string; words: string; priceMinor: number; posts: string[] };
+/** A post or a bundle, by its title. */
+export type WorldPurchase = { creator: string; title: string; daysAgo: number };
 export type WorldMembership = { creator: string; tier: string; amountMinor: number; sinceDaysAgo: number };
-export type WorldFan = { handle: string; name: string; email: string; follows: string[]; pays: WorldMembership[] };
+export type WorldFan = { handle: string; name: string; email: string; follows: string[]; pays: WorldMembership[]; buys?: WorldPurchase[] };
 export type WorldAdmin = { handle: string; name: string; email: string };

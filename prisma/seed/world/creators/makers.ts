@@ -20,6 +20,8 @@ export const loom: WorldCreator = {
     audio(13, "Tram 15, from the back platform", "The rhythm the November cloth was threaded from, with a little harmony to hold it up.", { tempo: 100, key: "C minor", mood: "warm", seconds: 30 }, { for: { tier: "Weft" } }),
     text(27, "The mistake in row 212", "You will find it. I found it four metres later. It stays, because the cloth does not know that it is wrong.", { for: "followers" }),
     picture(58, "October: rain on the coal shed", "Grey, grey, and a yellow that nobody ordered."),
+    picture(33, "The tram cloth, all eleven metres", "Every metre of it, photographed flat in north light, with the seven that are wrong marked. Print it as long as you like.", { for: { priceMinor: 600, includedFrom: "Warp" } }),
+    text(64, "Draft no. 33, for four shafts", "Threading, tie-up and treadling for the herringbone that turns, made to fit a loom with four shafts. Eleven pages. The last one says what to do when the turn comes out on the wrong side, which it will.", { for: { priceMinor: 400 } }),
     text(122, "Draft no. 31, with notes", "Eight shafts, ten treadles. If you have only four, read the second page; it loses the diamonds and keeps the rain.", { for: { tier: "Weft" } }),
     picture(209, "Dyeing day", "Onion skins, walnut, and one pot I will not explain until it is dry.", { for: { tier: "Warp" } }),
     text(430, "How long it takes", "Threading: three days. Weaving: nine. Looking at it: about a month. You are paying for the looking."),

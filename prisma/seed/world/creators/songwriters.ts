@@ -22,11 +22,14 @@ export const marisol: WorldCreator = {
     audio(1, "Side B, from the top", "We lost the tape and found it again under the amplifier. The whole of side B is here, with the false starts and the moment somebody's phone rings and nobody stops.", { tempo: 76, key: "A minor", mood: "night", seconds: 40 }, backstage),
     picture(12, "The ferry, from the ferry", "Taken with the lens cap half on, which is the only reason the light is right."),
     text(26, "Two endings", "Track five has two last verses. In one she gets off at the depot; in the other she stays on and the driver says nothing. I have sung both to the cat. Write to me which one you would believe.", { for: "followers" }),
+    audio(48, "The kitchen tapes", "Eleven demos from the first winter, end to end, as they came off the machine. There is a kettle on nine of them. I have taken nothing out.", { tempo: 88, key: "A minor", mood: "warm", seconds: 40 }, { for: { priceMinor: 700, includedFrom: "Backstage" } }),
+    text(52, "The kitchen songbook", "Words and chords of all eleven, with the verses that were crossed out and who crossed them out. Nineteen pages, to be printed small and kept by the stove. Capo where it says capo.", { for: { priceMinor: 500 } }),
     audio(61, "Salt on the Meter", "Written in a taxi I could not afford. The clicking is the meter, kept in time by a very patient driver.", { tempo: 92, key: "G major", mood: "warm", seconds: 34 }),
     text(118, "What the money was for", "In June you paid for a microphone with a dent, eleven hours of a drummer, and a new belt for the tape machine. The dent is audible. I like it.", backstage),
     audio(203, "Every Window but Mine", "A song about a street where everyone is awake for a different reason.", { tempo: 70, key: "C dorian", mood: "still", seconds: 36 }, { for: { tier: "Front row" } }),
     text(391, "Hello from the kitchen", "This is where the songs will be. There is no plan beyond two a month and telling you the truth about them."),
   ],
+  bundles: [{ title: "The kitchen, whole", words: "The tapes and the songbook: everything that is left of the first winter, for less than both.", priceMinor: 900, posts: ["The kitchen tapes", "The kitchen songbook"] }],
 };
 
 export const fenn: WorldCreator = {
