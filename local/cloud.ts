@@ -1,6 +1,7 @@
 import path from "node:path";
 import { PutParameterCommand, SSMClient } from "@aws-sdk/client-ssm";
 import { startOidc } from "./oidc";
+import { stripePermissions } from "@/lib/commerce/rails/stripe/permissions";
 import { makeParameters, type Parameters } from "./parameters";
 import { startPostgres } from "./postgres";
 import { startRedis } from "./redis";
@@ -106,13 +107,14 @@ const starters: Record<ServiceName, Starter> = {
   s3: ({ dataDir, appUrl }, { s3AccessKeyId, s3SecretAccessKey }, port) =>
     startS3({ dataDir: path.join(dataDir, "s3"), credentials: { accessKeyId: s3AccessKeyId, secretAccessKey: s3SecretAccessKey }, buckets: [bucketName], corsOrigins: originsOf(appUrl), ...wanted(port) }),
   ssm: ({ dataDir }, _secrets, port) => startSsm({ dataDir: path.join(dataDir, "ssm"), ...wanted(port) }),
-  stripe: async ({ dataDir, appUrl, webhookUrl }, { stripeSecretKey, stripeWebhookSecret, stripeConnectWebhookSecret }, port) =>
+  stripe: async ({ dataDir, appUrl, webhookUrl }, { stripeSecretKey, stripeRestrictedKey, stripeWebhookSecret, stripeConnectWebhookSecret }, port) =>
     startStripe({
       dataDir: path.join(dataDir, "stripe"),
       webhookUrl: webhookUrl === null ? undefined : (webhookUrl ?? new URL("/api/webhooks/stripe", appUrl).href),
       webhookSecret: stripeWebhookSecret,
       ...(webhookUrl === undefined ? { connectWebhookUrl: new URL("/api/webhooks/stripe-connect", appUrl).href, connectWebhookSecret: stripeConnectWebhookSecret } : {}),
       secretKey: stripeSecretKey,
+      restricted: { key: stripeRestrictedKey, permissions: stripePermissions },
       port: await freePort(port),
     }),
   sendgrid: ({ dataDir }, { sendGridApiKey }, port) => startSendGrid({ dataDir: path.join(dataDir, "sendgrid"), apiKey: sendGridApiKey, ...wanted(port) }),

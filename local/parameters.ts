@@ -44,7 +44,7 @@ export function makeParameters({ urls, secrets, appUrl, region, bucket }: { urls
     S3_ENDPOINT: urls.s3,
     S3_ACCESS_KEY_ID: secrets.s3AccessKeyId,
     S3_SECRET_ACCESS_KEY: secrets.s3SecretAccessKey,
-    STRIPE_SECRET_KEY: secrets.stripeSecretKey,
+    STRIPE_SECRET_KEY: secrets.stripeRestrictedKey,
     STRIPE_WEBHOOK_SECRET: secrets.stripeWebhookSecret,
     STRIPE_CONNECT_WEBHOOK_SECRET: secrets.stripeConnectWebhookSecret,
     STRIPE_API_BASE: urls.stripe,

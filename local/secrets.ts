@@ -8,6 +8,8 @@ export interface Secrets {
   s3AccessKeyId: string;
   s3SecretAccessKey: string;
   stripeSecretKey: string;
+  /** The app's own: may do what it does, and no more. */
+  stripeRestrictedKey: string;
   stripeWebhookSecret: string;
   stripeConnectWebhookSecret: string;
   sendGridApiKey: string;
@@ -31,6 +33,7 @@ function invent(): Secrets {
     s3AccessKeyId: `AKIA${randomBytes(8).toString("hex").toUpperCase()}`,
     s3SecretAccessKey: letters(40),
     stripeSecretKey: `sk_test_${letters(48)}`,
+    stripeRestrictedKey: `rk_test_${letters(48)}`,
     stripeWebhookSecret: `whsec_${letters(40)}`,
     stripeConnectWebhookSecret: `whsec_${letters(40)}`,
     sendGridApiKey: `SG.${letters(22)}.${letters(43)}`,

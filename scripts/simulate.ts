@@ -6,17 +6,18 @@ import { wire } from "./simulate/crash";
  * `npm run simulate -- --months 24 --creators 200 --fans 5000 --seed 7`: years of the platform in minutes. People use the public API, the
  * provider's double moves the money, and everything goes wrong that can: cards refused, webhooks lost, doubled, late and out of order,
  * calls that fail before or after they were carried out, processes that die at any statement or call. At the end the books must be whole.
- * `--crashes 0` and `--calm` leave those out. The same seed plays the same time again.
+ * `--crashes 0` and `--calm` leave those out. The same seed plays the same people, banks and faults again; with `--lanes 1`, where nobody
+ * acts at the same time as another, in the same order too.
  */
 const { values } = parseArgs({
-  options: { months: { type: "string", default: "3" }, creators: { type: "string", default: "20" }, fans: { type: "string", default: "200" }, seed: { type: "string", default: "1" }, crashes: { type: "string", default: "0.01" }, calm: { type: "boolean", default: false }, places: { type: "boolean", default: false } },
+  options: { months: { type: "string", default: "3" }, creators: { type: "string", default: "20" }, fans: { type: "string", default: "200" }, seed: { type: "string", default: "1" }, crashes: { type: "string", default: "0.01" }, calm: { type: "boolean", default: false }, lanes: { type: "string", default: "6" }, places: { type: "boolean", default: false } },
 });
-const whole = (name: "months" | "creators" | "fans" | "seed"): number => {
+const whole = (name: "months" | "creators" | "fans" | "seed" | "lanes"): number => {
   const value = Number(values[name]);
   if (!Number.isInteger(value) || value < 1) throw new Error(`--${name} is a whole number, 1 or more`);
   return value;
 };
-const plan: Plan = { days: whole("months") * 30, creators: whole("creators"), fans: whole("fans"), seed: whole("seed"), crashRate: Number(values.crashes), faults: !values.calm };
+const plan: Plan = { days: whole("months") * 30, creators: whole("creators"), fans: whole("fans"), seed: whole("seed"), crashRate: Number(values.crashes), faults: !values.calm, lanes: whole("lanes") };
 const say = (text: string): void => {
   process.stdout.write(`${text}\n`);
 };
@@ -35,7 +36,7 @@ try {
     if (day % 30 === 29) say(`day ${day + 1} after ${seconds().toFixed(0)} s: ${api.calls} requests, ${crashes.survived} deaths, heap ${Math.round(process.memoryUsage().heapUsed / 1e6)} MB`);
   });
   const played = seconds();
-  const { faults, figures, digest } = await judge();
+  const { faults, figures, digest } = await judge(world);
   report(course, played, figures);
   for (const fault of [...course.api.faults.slice(0, 20), ...faults]) say(`✗ ${fault}`);
   say(faults.length === 0 ? `✓ Whole: every cent is in the books, in the provider's too, and nobody was paid twice or short. Seed ${plan.seed}, digest ${digest}.` : `✗ Not whole. Play it again with --seed ${plan.seed}.`);

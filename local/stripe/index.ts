@@ -1,5 +1,6 @@
 import type { AddressInfo } from "node:net";
 import { serverFor } from "./server";
+import type { RestrictedKey } from "./http/permissions";
 import { World } from "./world";
 
 export interface StripeDoubleOptions {
@@ -14,8 +15,10 @@ export interface StripeDoubleOptions {
   /** Where events of connected accounts go, signed with a secret of their own. Without both they go to `webhookUrl`. */
   connectWebhookUrl?: string | undefined;
   connectWebhookSecret?: string | undefined;
-  /** The only key that is accepted, `sk_test_…`. */
+  /** The key that may do everything, `sk_test_…`. */
   secretKey: string;
+  /** A second key, `rk_test_…`, with what it may do of each resource; writing includes reading. */
+  restricted?: RestrictedKey | undefined;
   /** Absent or 0: any free port. */
   port?: number | undefined;
 }
@@ -38,8 +41,8 @@ const minute = 60_000;
  * @throws when the port is taken
  */
 export async function startStripe(options: StripeDoubleOptions): Promise<StripeDouble> {
-  const { dataDir, webhookUrl, webhookSecret, secretKey, connectWebhookUrl: connectUrl, connectWebhookSecret: connectSecret, keepsDays, port = 0 } = options;
-  const world = new World({ dataDir, webhookUrl, webhookSecret, secretKey, connectUrl, connectSecret, keepsDays });
+  const { dataDir, webhookUrl, webhookSecret, secretKey, connectWebhookUrl: connectUrl, connectWebhookSecret: connectSecret, keepsDays, restricted, port = 0 } = options;
+  const world = new World({ dataDir, webhookUrl, webhookSecret, secretKey, connectUrl, connectSecret, keepsDays, restricted });
   const server = serverFor(world);
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);

@@ -1,6 +1,7 @@
 import type Stripe from "stripe";
 import { runDue } from "./engine/schedule";
 import { Faults } from "./http/faults";
+import type { RestrictedKey } from "./http/permissions";
 import { Clock } from "./state/clock";
 import type { Context } from "./state/context";
 import { forget } from "./state/forget";
@@ -14,6 +15,7 @@ export interface WorldOptions {
   webhookUrl: string | undefined;
   webhookSecret: string;
   secretKey: string;
+  restricted?: RestrictedKey | undefined;
   keepsDays?: number | undefined;
   connectUrl?: string | undefined;
   connectSecret?: string | undefined;
@@ -31,6 +33,7 @@ export class World {
   readonly clock: Clock;
   readonly queue: Queue;
   readonly secretKey: string;
+  readonly restricted: RestrictedKey | undefined;
   private readonly keepsDays: number;
   /** Set once the server listens. */
   baseUrl = "";
@@ -45,6 +48,7 @@ export class World {
     this.queue = new Queue(this.store, options.webhookSecret, options.webhookUrl);
     if (options.connectUrl !== undefined && options.connectSecret !== undefined) this.queue.connect = { url: options.connectUrl, secret: options.connectSecret };
     this.secretKey = options.secretKey;
+    this.restricted = options.restricted;
     this.keepsDays = options.keepsDays ?? Infinity;
   }
 

@@ -10,6 +10,7 @@ import { type Fan, type Stage, visit } from "./fans";
 import type { CardName } from "./pay";
 import { Post } from "./post";
 import { Random } from "./random";
+import { sideBySide } from "./side-by-side";
 import type { World } from "./world";
 
 export interface Plan {
@@ -21,6 +22,8 @@ export interface Plan {
   crashRate: number;
   /** Whether the provider and the post misbehave. */
   faults: boolean;
+  /** So many people, or letters, at the same time. */
+  lanes: number;
 }
 export interface Course {
   api: Api;
@@ -43,8 +46,8 @@ export async function play(world: World, plan: Plan, onDay: (day: number, course
   const api = new Api(crashes, world.clock);
   const stage = await people(api, plan, random);
   const names = new Map(stage.fans.map(({ userId }, index) => [String(userId), `fan ${index}`]));
-  const banks = new Banks(world.provider, random.of("banks"), names);
-  const post = new Post(world.mailbox, api, random.of("post"), plan.faults ? { lost: 0.02, twice: 0.05, late: 0.05 } : { lost: 0, twice: 0, late: 0 });
+  const banks = new Banks(world, random.of("banks"), names);
+  const post = new Post(world.mailbox, api, random.of("post"), plan.faults ? { lost: 0.02, twice: 0.05, late: 0.05 } : { lost: 0, twice: 0, late: 0 }, plan.lanes);
   const course: Course = { api, crashes, banks, post, alarms: new Map() };
   if (plan.faults) await tell(world.provider, "faults", { seed: plan.seed, declineRate: 0.02, dropBefore: 0.002, dropAfter: 0.002, error500: 0.004, rateLimit: 0.002 });
   const admins = [await newAccount("Admin", "admin"), await newAccount("Other admin", "admin")];
@@ -55,10 +58,10 @@ export async function play(world: World, plan: Plan, onDay: (day: number, course
   for (let day = 0; day < plan.days + quietDays; day++) {
     const quiet = day >= plan.days;
     if (quiet && day === plan.days && plan.faults) await tell(world.provider, "faults", { seed: plan.seed });
-    for (const fan of quiet ? [] : (visits.get(day) ?? [])) {
+    await sideBySide(quiet ? [] : (visits.get(day) ?? []), plan.lanes, async (fan) => {
       await visit(stage, fan);
-      plans(visits, day + fan.random.wait(45), fan);
-    }
+      plans(visits, day + fan.random.wait(60), fan);
+    });
     visits.delete(day);
     for (const maker of stage.makers) if (!quiet && day % maker.visits === 0 && day > 0) await look(api, maker);
     await banks.act(day, quiet);

@@ -61,7 +61,7 @@ export async function visit(stage: Stage, fan: Fan): Promise<void> {
     withdraw: async () => { await stage.api.ask("withdraw", withdraw, { as: fan, params: { subscriptionId: one.id }, method: "POST" }); },
     nothing: () => Promise.resolve(),
   };
-  return acts[random.weighted({ join: 14, tip: 26, gift: 4, leave: 14, stay: one.cancelled ? 10 : 0, change: 12, pause: 6, withdraw: 3, nothing: 14 })]();
+  return acts[random.weighted({ join: 14, tip: 26, gift: 4, leave: 24, stay: one.cancelled ? 10 : 0, change: 12, pause: 6, withdraw: 3, nothing: 14 })]();
 }
 
 /** Few pages have most of the fans. */

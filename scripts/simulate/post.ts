@@ -6,6 +6,7 @@ import { config } from "@/lib/platform/config";
 import type { Api } from "./api";
 import type { Letter, Mailbox } from "./mailbox";
 import type { Random } from "./random";
+import { sideBySide } from "./side-by-side";
 
 export interface PostFaults {
   lost: number;
@@ -22,9 +23,10 @@ export class Post {
   private readonly api: Api;
   private readonly random: Random;
   private readonly faults: PostFaults;
+  private readonly lanes: number;
 
-  constructor(mailbox: Mailbox, api: Api, random: Random, faults: PostFaults) {
-    [this.mailbox, this.api, this.random, this.faults] = [mailbox, api, random, faults];
+  constructor(mailbox: Mailbox, api: Api, random: Random, faults: PostFaults, lanes: number) {
+    [this.mailbox, this.api, this.random, this.faults, this.lanes] = [mailbox, api, random, faults, lanes];
   }
 
   async deliver(): Promise<void> {
@@ -42,7 +44,7 @@ export class Post {
         now.push(letter);
       }
     }
-    for (const letter of random.shuffled(now)) await this.hand(letter);
+    await sideBySide(random.shuffled(now), this.lanes, (letter) => this.hand(letter));
   }
 
   private async hand({ endpoint, event }: Letter): Promise<void> {

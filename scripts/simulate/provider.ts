@@ -1,8 +1,9 @@
-import { startStripe } from "@/local/stripe";
+import { startStripe, type StripeDoubleOptions } from "@/local/stripe";
 
 /** The payment provider's double in a process of its own, in memory; told where to listen for by its parent, and gone with it. */
 interface Told {
   secretKey: string;
+  restricted: StripeDoubleOptions["restricted"];
   webhookSecret: string;
   connectWebhookSecret: string;
   mailbox: string;

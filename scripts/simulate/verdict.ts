@@ -1,10 +1,10 @@
 import { checkLedger, faultsOf } from "@/lib/commerce/ledger";
-import { stripe } from "@/lib/commerce/rails";
 import { reconcile } from "@/lib/commerce/reconciliation";
 import { verifyAuditChain } from "@/lib/platform/audit";
 import { hash } from "node:crypto";
 import { database, systemContext } from "@/lib/platform/db";
 import { deadLetterCount, queueDepths } from "@/lib/platform/jobs";
+import type { World } from "./world";
 
 export interface Verdict {
   faults: string[];
@@ -14,7 +14,7 @@ export interface Verdict {
 }
 
 /** What must be so at the end, whatever happened: asked of our books, of the provider, and of both together. */
-export async function judge(): Promise<Verdict> {
+export async function judge({ desk }: World): Promise<Verdict> {
   const db = database();
   const health = await checkLedger(db);
   const { difference, inFlight, lines, providerBalance, ledgerSum } = await reconcile(systemContext("simulation"));
@@ -29,8 +29,8 @@ export async function judge(): Promise<Verdict> {
     ...(chain.brokenAt ? [`the audit chain breaks at ${chain.brokenAt}`] : []),
     ...waiting.map(({ lane, waiting: count, active }) => `${count + active} jobs wait in ${lane}`),
     ...(dead > 0 ? [`${dead} jobs lie with the dead letters: ${await lastWords()}`] : []),
-    ...(await chargesAstray()),
-    ...(await payoutsAstray()),
+    ...(await chargesAstray(desk)),
+    ...(await payoutsAstray(desk)),
     ...(await paidShort()),
   ];
   const totals = await totalsOf();
@@ -43,10 +43,10 @@ async function lastWords(): Promise<string> {
 }
 
 /** Each charge of the provider is one sale of the same amount; there is no sale without its charge. */
-async function chargesAstray(): Promise<string[]> {
+async function chargesAstray(desk: World["desk"]): Promise<string[]> {
   const sold = new Map((await database().sale.findMany({ select: { providerCharge: true, gross: true } })).map((sale) => [sale.providerCharge, sale.gross]));
   const faults: string[] = [];
-  for await (const charge of stripe().charges.list({ limit: 100 })) {
+  for await (const charge of desk.charges.list({ limit: 100 })) {
     if (charge.status !== "succeeded") continue;
     const gross = sold.get(charge.id);
     sold.delete(charge.id);
@@ -59,9 +59,9 @@ async function chargesAstray(): Promise<string[]> {
 }
 
 /** Each payout was sent at most once and stands there as it stands here: nobody is paid twice. */
-async function payoutsAstray(): Promise<string[]> {
+async function payoutsAstray(desk: World["desk"]): Promise<string[]> {
   const sent = new Map<string, number>();
-  for await (const { metadata, amount, amount_reversed } of stripe().transfers.list({ limit: 100 })) {
+  for await (const { metadata, amount, amount_reversed } of desk.transfers.list({ limit: 100 })) {
     const id = metadata["payoutId"] ?? "?";
     sent.set(id, (sent.get(id) ?? 0) + amount - amount_reversed);
   }

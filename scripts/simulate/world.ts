@@ -1,9 +1,12 @@
 import { fork } from "node:child_process";
+import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import Stripe from "stripe";
 import { startCloud } from "@/local/cloud";
+import { stripePermissions } from "@/lib/commerce/rails";
 import { furnish } from "@/lib/house";
 import { parseConfig, setConfig } from "@/lib/platform/config";
 import { closeDatabase, closePool, database, migrate } from "@/lib/platform/db";
@@ -17,6 +20,8 @@ export interface World {
   /** The payment provider's address. */
   provider: string;
   cronSecret: string;
+  /** The provider as its owner sees it: with the key that may do everything. */
+  desk: Stripe;
   stop: () => Promise<void>;
 }
 
@@ -29,7 +34,8 @@ export async function openWorld(daysAgo: number): Promise<World> {
   const mailboxUrl = await mailbox.open();
   const { parameters } = cloud;
   const child = fork(path.resolve("scripts/simulate/provider.ts"), { execArgv: ["--import", "tsx", "--max-old-space-size=3072"] });
-  child.send({ secretKey: parameters.STRIPE_SECRET_KEY, webhookSecret: parameters.STRIPE_WEBHOOK_SECRET, connectWebhookSecret: parameters.STRIPE_CONNECT_WEBHOOK_SECRET, mailbox: mailboxUrl });
+  const secretKey = `sk_test_${randomBytes(24).toString("hex")}`;
+  child.send({ secretKey, restricted: { key: parameters.STRIPE_SECRET_KEY, permissions: stripePermissions }, webhookSecret: parameters.STRIPE_WEBHOOK_SECRET, connectWebhookSecret: parameters.STRIPE_CONNECT_WEBHOOK_SECRET, mailbox: mailboxUrl });
   const [{ url: provider }] = (await once(child, "message")) as [{ url: string }];
   await migrate(parameters.DATABASE_URL);
   setConfig(parseConfig({ ...parameters, STRIPE_API_BASE: provider, SENDGRID_API_BASE: mailboxUrl, SENTRY_DSN: undefined, APP_ENV: "test", LOG_LEVEL: "silent", TRUSTED_HOPS: "1" }));
@@ -46,5 +52,7 @@ export async function openWorld(daysAgo: number): Promise<World> {
     await cloud.stop();
     await rm(dataDir, { recursive: true, force: true });
   };
-  return { clock, mailbox, provider, cronSecret: parameters.CRON_SECRET, stop };
+  const { hostname: host, port } = new URL(provider);
+  const desk = new Stripe(secretKey, { host, port, protocol: "http", telemetry: false, maxNetworkRetries: 4 });
+  return { clock, mailbox, provider, desk, cronSecret: parameters.CRON_SECRET, stop };
 }

@@ -145,6 +145,7 @@ describe("the configuration", () => {
   });
 
   it.each([
+    ["a key of the payment provider that may do everything", { STRIPE_SECRET_KEY: `sk_live_${"y".repeat(12)}` }, "STRIPE_SECRET_KEY may do everything: make a restricted key"],
     ["a test key of the payment provider", { STRIPE_SECRET_KEY: `sk_test_${"y".repeat(12)}` }, "STRIPE_SECRET_KEY is a test key"],
     ["a database without verified TLS", { DATABASE_URL: "postgresql://app:pw@db.directfanz.test/app" }, "DATABASE_URL must say sslmode=verify-full"],
     ["a database with unverified TLS", { DATABASE_URL: "postgresql://app:pw@db.directfanz.test/app?sslmode=require" }, "DATABASE_URL must say sslmode=verify-full"],

@@ -9,6 +9,7 @@ import { stripeRail } from "./stripe";
 
 export type { CheckoutRequest, Interval, PaymentRail, RailCheckout, RailInvoice, RailOverdue, RailPayment, RailPreview, RailSubscription, UndonePayment } from "./port";
 export { ask, forgetStripe, stripe } from "./stripe/client";
+export { stripePermissions } from "./stripe/permissions";
 
 const rails: Record<string, PaymentRail> = { stripe: stripeRail };
 

@@ -69,7 +69,8 @@ export function productionFaults(config: Config): string[] {
   const faults: string[] = [];
   const required = ["UPSTASH_REDIS_REST_URL", "UPSTASH_REDIS_REST_TOKEN", "S3_BUCKET", "S3_ACCESS_KEY_ID", "S3_SECRET_ACCESS_KEY", "STRIPE_SECRET_KEY", "STRIPE_WEBHOOK_SECRET", "SENDGRID_API_KEY", "SENTRY_DSN", "FIELD_KEYS"] as const;
   for (const key of required) if (config[key] === undefined) faults.push(`${key} is missing`);
-  if (config.STRIPE_SECRET_KEY && !/^(sk|rk)_live_/.test(config.STRIPE_SECRET_KEY)) faults.push("STRIPE_SECRET_KEY is a test key");
+  if (config.STRIPE_SECRET_KEY?.includes("_test_")) faults.push("STRIPE_SECRET_KEY is a test key");
+  else if (config.STRIPE_SECRET_KEY?.startsWith("sk_")) faults.push("STRIPE_SECRET_KEY may do everything: make a restricted key");
   // Without a trusted proxy nobody's address is known: all the world would share one limit.
   if (config.TRUSTED_HOPS === 0) faults.push("TRUSTED_HOPS must be 1 or more");
   if (sslModeOf(config.DATABASE_URL) !== "verify-full") faults.push("DATABASE_URL must say sslmode=verify-full");

@@ -11,6 +11,7 @@ import { expanded } from "./expand";
 import { decodeForm, type FormObject } from "./form";
 import { fingerprintOf, isKept, keptAnswer, keyInUse } from "./idempotency";
 import { decodeMultipart } from "./multipart";
+import { mustAllow } from "./permissions";
 import { Params } from "./params";
 import { matchRoute, type Match } from "./router";
 import { routes } from "./routes";
@@ -52,7 +53,9 @@ export class Api {
     if (key === undefined) {
       throw unauthorized("You did not provide an API key. You need to provide your API key in the Authorization header, using Bearer auth (e.g. 'Authorization: Bearer YOUR_SECRET_KEY'). See https://stripe.com/docs/api#authentication for details.");
     }
-    if (key !== this.world.secretKey) throw unauthorized(`Invalid API Key provided: ${masked(key)}`);
+    const { secretKey, restricted } = this.world;
+    if (key === restricted?.key) mustAllow(restricted, incoming, masked(key));
+    else if (key !== secretKey) throw unauthorized(`Invalid API Key provided: ${masked(key)}`);
     const account = incoming.header("stripe-account");
     if (account === undefined || account === platformAccount().id) return platform;
     if (!this.world.store.platform.accounts.get(account)) throw accountDenied(account);
