@@ -78,7 +78,7 @@ export default async function Join({ params, searchParams }: Props) {
             rules={{ platformBps: fees.platformBps, processingBps: fees.estimateProcessingBps, processingFixedMinor: fees.estimateProcessingFixed }}
             today={ctx.now.toISOString()}
           >
-            <Residence guess={guessCountry(head)} nonce={head.get("x-nonce") ?? undefined} />
+            <Residence guess={guessCountry(head)} />
           </JoinForm>
         </>
       )}

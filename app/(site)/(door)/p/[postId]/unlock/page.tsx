@@ -47,7 +47,7 @@ export default async function Unlock({ params, searchParams }: Props) {
       <BuyForm thing={{ kind: "post", id: post.id }} amount={price.amount} here={`${there}/unlock`} label={`Unlock for ${formatMoney(price, { trim: true })}`} guest={ctx.actor.kind !== "user"} unpaid={unpaid === "1"}>
         <PaidOnce amount={price.amount} currency={price.currency} artist={shortName(creator.name)} rules={{ platformBps: fees.platformBps, processingBps: fees.estimateProcessingBps, processingFixedMinor: fees.estimateProcessingFixed }} />
         <OtherWays post={post} bundles={bundles} />
-        <Residence guess={guessCountry(head)} nonce={head.get("x-nonce") ?? undefined} agree={{ version: purchaseTextVersion, text: purchaseTexts[purchaseTextVersion] }} />
+        <Residence guess={guessCountry(head)} agree={{ version: purchaseTextVersion, text: purchaseTexts[purchaseTextVersion] }} />
       </BuyForm>
     </Door>
   );

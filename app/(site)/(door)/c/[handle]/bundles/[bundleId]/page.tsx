@@ -74,7 +74,7 @@ export default async function Bundle({ params, searchParams }: Props) {
           <NeedsScripts>Buying needs JavaScript. Turn it on in your browser, then load the page again.</NeedsScripts>
           <BuyForm thing={{ kind: "bundle", id: bundle.id }} amount={bundle.price} here={`${page}/bundles/${bundle.id}`} label={`Buy all ${bundle.posts.length} for ${price}`} guest={ctx.actor.kind !== "user"} unpaid={unpaid === "1"}>
             <PaidOnce amount={bundle.price} currency={bundle.currency} artist={shortName(creator.name)} rules={{ platformBps: fees.platformBps, processingBps: fees.estimateProcessingBps, processingFixedMinor: fees.estimateProcessingFixed }} />
-            <Residence guess={guessCountry(head)} nonce={head.get("x-nonce") ?? undefined} agree={{ version: purchaseTextVersion, text: purchaseTexts[purchaseTextVersion] }} />
+            <Residence guess={guessCountry(head)} agree={{ version: purchaseTextVersion, text: purchaseTexts[purchaseTextVersion] }} />
           </BuyForm>
         </>
       )}
@@ -84,9 +84,11 @@ export default async function Bundle({ params, searchParams }: Props) {
 
 /** What the rest costs apart, for who has some of it: the bundle's price stays the same. */
 function advice({ posts, price, currency }: BundleView): string {
-  const rest = posts.filter(({ yours }) => !yours).reduce((sum, post) => sum + post.price, 0);
+  const others = posts.filter(({ yours }) => !yours);
+  const rest = others.reduce((sum, post) => sum + post.price, 0);
   const say = (amount: number) => formatMoney({ amount, currency }, { trim: true });
-  return rest < price ? `The others cost ${say(rest)} apart, which is less than the bundle. Buy those.` : `The others cost ${say(rest)} apart; the bundle is ${say(price)} all the same.`;
+  const cost = others.length === 1 ? `The other one costs ${say(rest)}` : `The others cost ${say(rest)} apart`;
+  return rest < price ? `${cost}, which is less than the bundle.` : `${cost}; the bundle is ${say(price)} all the same.`;
 }
 
 const icons = { audio: AudioLines, picture: Image, text: TextAlignStart };
