@@ -22,14 +22,16 @@ export interface PayoutFigures {
 export async function payoutFigures(ctx: Context, currency = "usd"): Promise<PayoutFigures> {
   authorize(canAnswerForPayouts(ctx.actor));
   const [states, holds, holdsWithoutEnd] = await Promise.all([
-    ctx.db.$queryRaw<{ state: PayoutView["state"]; payouts: number; amount: bigint }[]>`
-      SELECT s.state, p.payouts, p.amount FROM unnest(${[...underWay]}::text[]) AS s(state) CROSS JOIN LATERAL
-        (SELECT count(*)::int AS payouts, coalesce(sum(amount), 0)::bigint AS amount FROM (SELECT amount FROM "Payout" WHERE state = s.state::"PayoutState" AND currency = ${currency} LIMIT ${countUpTo}) AS few) p`,
+    ctx.db.$queryRaw<{ state: PayoutView["state"]; payouts: number; amount: bigint }[]>(Prisma.join(underWay.map((state) => sumOf(state, currency)), " UNION ALL ")),
     ctx.db.payoutHold.count({ where: { liftedAt: null, OR: [{ endsAt: null }, { endsAt: { gt: ctx.now } }] } }),
     ctx.db.payoutHold.count({ where: { liftedAt: null, endsAt: null } }),
   ]);
   return { underWay: states.map(({ amount, ...row }) => ({ ...row, amount: Number(amount) })), holds, holdsWithoutEnd, countedUpTo: countUpTo };
 }
+
+/** Each state by its own statement: the planner knows how many there are of which. */
+const sumOf = (state: PayoutView["state"], currency: string): Prisma.Sql => Prisma.sql`
+  SELECT ${state} AS state, count(*)::int AS payouts, coalesce(sum(amount), 0)::bigint AS amount FROM (SELECT amount FROM "Payout" WHERE state = ${state}::"PayoutState" AND currency = ${currency} LIMIT ${countUpTo}) AS few`;
 
 export interface DeskNote {
   payee: Payee;
@@ -55,7 +57,7 @@ export async function notesOfDay(ctx: Context, { day, code, after, limit = 50 }:
   const codes = await ctx.db.$queryRaw<{ code: string; notes: number }[]>`SELECT code, count(*)::int AS notes FROM (SELECT code FROM "PayoutNote" WHERE day = ${at} LIMIT ${countUpTo}) AS few GROUP BY code ORDER BY 2 DESC`;
   const rows = await ctx.db.$queryRaw<{ creatorId: string; code: string; text: string; amount: number; currency: string; name: string; handle: string }[]>`
     SELECT n.*, c.name, c.handle FROM (SELECT * FROM "PayoutNote" WHERE day = ${at} ${code ? Prisma.sql`AND code = ${code} AND "creatorId" > ${after ?? ""}` : Prisma.sql`AND (code, "creatorId") > (${after?.split(" ")[0] ?? ""}, ${after?.split(" ")[1] ?? ""})`}
-      ORDER BY code, "creatorId" LIMIT ${limit + 1}) n JOIN "CreatorProfile" c ON c.id = n."creatorId" ORDER BY n.code, n."creatorId"`;
+      ORDER BY code, "creatorId" LIMIT ${limit + 1}) n CROSS JOIN LATERAL (SELECT name, handle FROM "CreatorProfile" WHERE id = n."creatorId" LIMIT 1) c ORDER BY n.code, n."creatorId"`;
   const [shown, last] = [rows.slice(0, limit), rows[limit - 1]];
   return {
     day: at.toISOString().slice(0, 10), codes, next: rows.length > limit && last ? (code ? last.creatorId : `${last.code} ${last.creatorId}`) : undefined,

@@ -29,7 +29,7 @@ export async function listPayouts(ctx: Context, { state, creatorId, limit, curso
     SELECT p.*, c.name, c.handle, (SELECT count(*)::int FROM "PayoutApproval" a WHERE a."payoutId" = p.id) AS approvals
     FROM (SELECT * FROM "Payout" WHERE true ${creatorId ? Prisma.sql`AND "creatorId" = ${creatorId}` : Prisma.empty} ${state ? Prisma.sql`AND state = ${state}::"PayoutState"` : Prisma.empty}
       ${position ? Prisma.sql`AND ("createdAt", id) < (${position.at}, ${position.id})` : Prisma.empty} ORDER BY "createdAt" DESC, id DESC LIMIT ${limit + 1}) p
-    JOIN "CreatorProfile" c ON c.id = p."creatorId" ORDER BY p."createdAt" DESC, p.id DESC`;
+    CROSS JOIN LATERAL (SELECT name, handle FROM "CreatorProfile" WHERE id = p."creatorId" LIMIT 1) c ORDER BY p."createdAt" DESC, p.id DESC`;
   return toPage(rows, limit, (row) => ({ at: row.createdAt, id: row.id }), toDesk);
 }
 
@@ -99,7 +99,7 @@ export async function listHolds(ctx: Context, { inForce = false, creatorId, limi
   const rows = await ctx.db.$queryRaw<HoldRow[]>`
     SELECT h.*, c.name, c.handle, u."displayName" AS owner FROM (SELECT * FROM "PayoutHold" WHERE true ${inForce ? Prisma.sql`AND "liftedAt" IS NULL` : Prisma.empty} ${creatorId ? Prisma.sql`AND "creatorId" = ${creatorId}` : Prisma.empty}
       ${position ? Prisma.sql`AND ("startsAt", id) < (${position.at}, ${position.id})` : Prisma.empty} ORDER BY "startsAt" DESC, id DESC LIMIT ${limit + 1}) h
-    JOIN "CreatorProfile" c ON c.id = h."creatorId" LEFT JOIN "User" u ON u.id = h."ownerUserId" ORDER BY h."startsAt" DESC, h.id DESC`;
+    CROSS JOIN LATERAL (SELECT name, handle FROM "CreatorProfile" WHERE id = h."creatorId" LIMIT 1) c LEFT JOIN "User" u ON u.id = h."ownerUserId" ORDER BY h."startsAt" DESC, h.id DESC`;
   return toPage(rows, limit, (row) => ({ at: row.startsAt, id: row.id }), ({ creatorId: of, name, handle, startsAt, endsAt, liftedAt, id, rule, reason, whatToDo, owner, liftedReason }) => ({
     id, rule, reason, whatToDo, owner, liftedReason, payee: { creatorId: asId("creator", of), name, handle }, startsAt: startsAt.toISOString(), endsAt: endsAt?.toISOString() ?? null, liftedAt: liftedAt?.toISOString() ?? null, inForce: liftedAt === null && (endsAt === null || endsAt > ctx.now),
   }));

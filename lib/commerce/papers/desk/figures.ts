@@ -15,7 +15,7 @@ export interface BookBalances {
 export async function bookBalances(ctx: Context, currency = "usd"): Promise<BookBalances> {
   authorize(canReadBooks(ctx.actor));
   const rows = await ctx.db.$queryRaw<{ code: string; amount: bigint }[]>`
-    SELECT a.code, coalesce(sum(b.amount), 0)::bigint AS amount FROM "LedgerAccount" a LEFT JOIN "LedgerBalance" b ON b."accountId" = a.id WHERE a."creatorId" IS NULL AND a.currency = ${currency} GROUP BY a.code`;
+    SELECT a.code, (SELECT coalesce(sum(b.amount), 0)::bigint FROM "LedgerBalance" b WHERE b."accountId" = a.id) AS amount FROM "LedgerAccount" a WHERE a."creatorId" IS NULL AND a.currency = ${currency} LIMIT 100`;
   const sums = new Map(rows.map(({ code, amount }) => [code, Number(amount)]));
   const ours = Object.entries(bookAccounts).map(([name, { label, kind, code }]) => {
     const booked = sums.get(code) ?? 0;

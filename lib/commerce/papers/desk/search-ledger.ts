@@ -32,12 +32,14 @@ type Hit = Edge & { id: string | null; occurredAt: Date | null; position: string
 
 /**
  * Bookings that match, newest first. A page looks through 2,000 rows of one index at most, so that any filter costs the same; what it did
- * not come to is said with `more`, and `nextCursor` goes on there. Two statements. @throws NotFound for who is no administrator
+ * not come to is said with `more`, and `nextCursor` goes on there. Three statements. @throws NotFound for who is no administrator
  */
 export async function searchLedger(ctx: Context, filter: LedgerFilter & { limit: number; cursor?: string | undefined }): Promise<Found> {
   authorize(canReadBooks(ctx.actor));
   const codes = codesOf(filter);
-  const hits = await ctx.db.$queryRaw<Hit[]>(codes ? linesOf(codes, filter) : bookings(filter));
+  const ids = codes && (await ctx.db.ledgerAccount.findMany({ where: { code: { in: codes } }, select: { id: true }, take: 50 })).map(({ id }) => id);
+  if (ids?.length === 0) return { data: [], nextCursor: null, more: false };
+  const hits = await ctx.db.$queryRaw<Hit[]>(ids ? linesOf(ids, filter) : bookings(filter));
   const found = hits.filter((hit) => hit.id !== null && hit.occurredAt !== null);
   const kept = found.slice(0, filter.limit);
   const [last, edge] = [kept.at(-1), hits[0]];
@@ -56,22 +58,21 @@ function bookings(filter: LedgerFilter & { limit: number; cursor?: string | unde
     WITH looked AS (SELECT t.id, t."occurredAt" FROM "LedgerTransaction" t WHERE ${bookingIs(filter)} ${position ? Prisma.sql`AND (t."occurredAt", t.id) < (${position.at}, ${position.id})` : Prisma.empty}
         ORDER BY t."occurredAt" DESC, t.id DESC LIMIT ${line ? lookThrough : filter.limit + 1}),
       edge AS (SELECT count(*)::int AS looked, min("occurredAt") AS at, (SELECT id FROM looked ORDER BY "occurredAt", id LIMIT 1) AS "edgeId" FROM looked),
-      found AS (SELECT k.id, k."occurredAt", k.id AS position FROM looked k ${line ? Prisma.sql`WHERE EXISTS (SELECT 1 FROM "LedgerEntry" e JOIN "LedgerAccount" a ON a.id = e."accountId" WHERE e."transactionId" = k.id AND ${line})` : Prisma.empty}
+      found AS (SELECT k.id, k."occurredAt", k.id AS position FROM looked k ${line ? Prisma.sql`CROSS JOIN LATERAL (SELECT 1 FROM "LedgerEntry" e JOIN "LedgerAccount" a ON a.id = e."accountId" WHERE e."transactionId" = k.id AND ${line} LIMIT 1) one` : Prisma.empty}
         ORDER BY k."occurredAt" DESC, k.id DESC LIMIT ${filter.limit + 1})
     SELECT edge.*, found.* FROM edge LEFT JOIN found ON true ORDER BY found."occurredAt" DESC, found.position DESC`;
 }
 
-/** Through the lines of a few accounts, by when they were booked. */
-function linesOf(codes: string[], filter: LedgerFilter & { limit: number; cursor?: string | undefined }): Prisma.Sql {
+/** Through the lines of a few accounts, by when they were booked. Each account by its id: the planner knows how much is booked to which. */
+function linesOf(accountIds: string[], filter: LedgerFilter & { limit: number; cursor?: string | undefined }): Prisma.Sql {
   const position = decodeCursor(filter.cursor);
   const amount = filter.amount === undefined ? Prisma.empty : Prisma.sql`AND abs(k.amount) = ${filter.amount}`;
   const narrow = filter.amount !== undefined || filter.kind !== undefined || filter.from !== undefined || filter.to !== undefined;
   const most = narrow ? lookThrough : filter.limit + 1;
+  const ofAccount = (id: string): Prisma.Sql => Prisma.sql`(SELECT e.id, e."transactionId", e.amount FROM "LedgerEntry" e WHERE e."accountId" = ${id} ${position ? Prisma.sql`AND e.id < ${position.id}` : Prisma.empty} ORDER BY e.id DESC LIMIT ${most})`;
   return Prisma.sql`
-    WITH looked AS (SELECT x.* FROM "LedgerAccount" a CROSS JOIN LATERAL
-        (SELECT e.id, e."transactionId", e.amount FROM "LedgerEntry" e WHERE e."accountId" = a.id ${position ? Prisma.sql`AND e.id < ${position.id}` : Prisma.empty} ORDER BY e.id DESC LIMIT ${most}) x
-        WHERE a.code = ANY(${codes}) ORDER BY x.id DESC LIMIT ${most}),
-      edge AS (SELECT count(*)::int AS looked, (SELECT t."occurredAt" FROM looked l JOIN "LedgerTransaction" t ON t.id = l."transactionId" ORDER BY l.id LIMIT 1) AS at, min(id) AS "edgeId" FROM looked),
+    WITH looked AS (SELECT * FROM (${Prisma.join(accountIds.map(ofAccount), " UNION ALL ")}) AS own ORDER BY id DESC LIMIT ${most}),
+      edge AS (SELECT count(*)::int AS looked, (SELECT t."occurredAt" FROM "LedgerTransaction" t WHERE t.id = (SELECT l."transactionId" FROM looked l ORDER BY l.id LIMIT 1)) AS at, min(id) AS "edgeId" FROM looked),
       found AS (SELECT t.id, t."occurredAt", k.id AS position FROM looked k JOIN "LedgerTransaction" t ON t.id = k."transactionId" WHERE ${bookingIs(filter)} ${amount} ORDER BY k.id DESC LIMIT ${filter.limit + 1})
     SELECT edge.*, found.* FROM edge LEFT JOIN found ON true ORDER BY found.position DESC`;
 }

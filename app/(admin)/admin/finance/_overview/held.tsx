@@ -22,7 +22,7 @@ export async function Held() {
       <Figure label="Held for creators" value={usd(creators)} note="balances, held and about to be sent" href="/admin/finance/ledger?account=own">
         <Sparkline values={days.map(({ earned, paidOut }) => earned - paidOut)} label={`What came in for creators less what was paid out, on each of the last thirty days, in cents: ${days.map(({ earned, paidOut }) => earned - paidOut).join(", ")}`} />
       </Figure>
-      <Figure label="In payout" value={usd(waiting.amount)} note={`${waiting.payouts} to be sent; ${usd(going.amount)} in ${going.payouts} on the way to banks`} href="/admin/finance/payouts?state=pending" />
+      <Figure label="In payout" value={usd(waiting.amount)} note={going.payouts > 0 ? `to be sent; ${usd(going.amount)} more on the way to banks` : "taken from balances, to be sent"} href="/admin/finance/payouts?state=pending" />
       <Figure label="Disputed" value={usd(of("disputed"))} note="taken by banks, not decided" href="/admin/finance/ledger?account=disputed" />
       <Figure label="Shield pool" value={usd(of("shield"))} note="for creators whose fans dispute in bad faith" href="/admin/finance/ledger?account=shield" />
       {last ? (

@@ -19,7 +19,7 @@ export function Bookings({ bookings }: { bookings: Booking[] }) {
         </tr>
       </thead>
       {bookings.map((booking) => (
-        <tbody key={booking.id} className="border-t border-line">
+        <tbody key={booking.id} className="border-b-8 border-transparent">
           <tr className="bg-raised/50">
             <Td className="whitespace-nowrap">
               <DateTime date={booking.occurredAt} style="moment" />
@@ -31,21 +31,17 @@ export function Bookings({ bookings }: { bookings: Booking[] }) {
           </tr>
           {booking.lines.map((line) => (
             <tr key={line.id} className="transition-colors hover:bg-raised/60">
-              <Td className="border-0 py-1" />
-              <Td className="min-w-44 border-0 py-1">
-                <Link href={`/admin/finance/ledger/${line.id}`} className="link">
+              <td />
+              <td className="min-w-44 px-2 py-0.5">
+                <Link href={`/admin/finance/ledger/${line.id}`} className="hover:underline hover:underline-offset-3">
                   {line.line}
                 </Link>
-              </Td>
-              <Td className="border-0 py-1">
+              </td>
+              <td className="px-2 py-0.5">
                 <Account code={line.account} creatorId={line.creatorId} />
-              </Td>
-              <Td numeric className="border-0 py-1">
-                {line.amount > 0 && <Money amount={line.amount} currency={line.currency} />}
-              </Td>
-              <Td numeric className="border-0 py-1">
-                {line.amount < 0 && <Money amount={-line.amount} currency={line.currency} />}
-              </Td>
+              </td>
+              <td className="px-2 py-0.5 text-right">{line.amount > 0 && <Money amount={line.amount} currency={line.currency} />}</td>
+              <td className="px-2 py-0.5 text-right">{line.amount < 0 && <Money amount={-line.amount} currency={line.currency} />}</td>
             </tr>
           ))}
         </tbody>

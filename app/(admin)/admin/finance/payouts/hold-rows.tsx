@@ -17,7 +17,7 @@ export function HoldRows({ holds, now }: { holds: DeskHold[]; now: Date }) {
           <Th>Whose</Th>
           <Th>Since</Th>
           <Th>Until</Th>
-          <Th />
+          <Th className="hidden md:table-cell" />
         </tr>
       </thead>
       <tbody>
@@ -25,6 +25,10 @@ export function HoldRows({ holds, now }: { holds: DeskHold[]; now: Date }) {
           <Tr key={hold.id}>
             <Td className="min-w-36 align-top">
               <PayeeLink payee={hold.payee} />
+              {/* On a phone the last column lies beyond the edge. */}
+              <span className="mt-2 block md:hidden">
+                <Release hold={hold} />
+              </span>
             </Td>
             <Td className="min-w-64 align-top">
               {hold.reason} <span className="text-soft">{hold.whatToDo}</span>
@@ -40,8 +44,8 @@ export function HoldRows({ holds, now }: { holds: DeskHold[]; now: Date }) {
             <Td className="align-top whitespace-nowrap">
               <Until hold={hold} />
             </Td>
-            <Td className="align-top">
-              {hold.inForce && <ActDialog act="liftHold" id={hold.id} label="Release" title="Let payouts go again?" description={`The hold on ${hold.payee.name} ends now; the next run pays what is ready.`} confirm="Release" done="Released." />}
+            <Td className="hidden align-top md:table-cell">
+              <Release hold={hold} />
             </Td>
           </Tr>
         ))}
@@ -61,3 +65,5 @@ function Until({ hold }: { hold: DeskHold }) {
   if (hold.endsAt === null) return <Chip tone="held">no end</Chip>;
   return hold.inForce ? <DateTime date={hold.endsAt} /> : <span className="text-soft">over</span>;
 }
+
+const Release = ({ hold }: { hold: DeskHold }) => hold.inForce && <ActDialog act="liftHold" id={hold.id} label="Release" title="Let payouts go again?" description={`The hold on ${hold.payee.name} ends now; the next run pays what is ready.`} confirm="Release" done="Released." />;

@@ -57,17 +57,16 @@ function Lines({ run }: { run: ReconciliationDetail }) {
               </tr>
               {(run.movementsOf[line.causeId ?? line.movementId ?? ""] ?? []).map((movement) => (
                 <tr key={movement.id}>
-                  <Td className="border-0 py-1 text-soft">
+                  <td className="px-2 py-1 text-soft">
                     <DateTime date={movement.occurredAt} style="moment" />
-                  </Td>
-                  <Td className="border-0 py-1">
+                  </td>
+                  <td className="px-2 py-1">
                     {movement.type} <IdLink id={movement.source ?? movement.id} />
-                  </Td>
-                  <Td numeric className="border-0 py-1">
+                  </td>
+                  <td className="px-2 py-1 text-right">
                     <Money amount={movement.net} currency={run.currency} />
-                  </Td>
-                  <Td className="border-0" />
-                  <Td className="border-0" />
+                  </td>
+                  <td colSpan={2} />
                 </tr>
               ))}
             </Fragment>
