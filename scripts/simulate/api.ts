@@ -49,13 +49,14 @@ export class Api {
 
   /**
    * Asks as a patient person does: what had no answer, or was answered with "try again", is asked again under the same Idempotency-Key a
-   * minute later. "Conflict" is asked again only where it says when.
+   * minute later. "Conflict" is asked again only where it says when. What is asked may be a function, for what ages (a signature).
    */
-  async ask(name: string, handler: RouteHandler, asked: Asked = {}): Promise<Answered> {
+  async ask(name: string, handler: RouteHandler, asked: Asked | (() => Asked) = {}): Promise<Answered> {
     const key = randomUUID();
     for (let tries = 1; ; tries++) {
-      await signIn(asked.as);
-      const answer = await this.crashes.through(name, () => this.send(handler, asked, key), () => this.clock.pass(61));
+      const now = typeof asked === "function" ? asked() : asked;
+      await signIn(now.as);
+      const answer = await this.crashes.through(name, () => this.send(handler, typeof asked === "function" ? asked() : asked, key), () => this.clock.pass(61));
       if (!again.has(answer.status) || (answer.status === 409 && !answer.retry) || tries === 6) {
         this.note(name, answer);
         return answer;

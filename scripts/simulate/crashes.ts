@@ -1,5 +1,5 @@
-import { closeDatabase, closePool } from "@/lib/platform/db";
 import { Crash, live, newLife } from "./crash";
+import { takeOver } from "./take-over";
 import type { Random } from "./random";
 
 /** Lets processes die at places drawn from the seed, and others take over, until the work is done. */
@@ -34,8 +34,7 @@ export class Crashes {
         this.survived += 1;
         const place = `${kind}: ${life.place}`;
         this.places.set(place, (this.places.get(place) ?? 0) + 1);
-        // Whoever takes over has connections of their own; nobody waits for those of the dead.
-        void Promise.allSettled([closeDatabase(), closePool()]);
+        takeOver();
         await between();
       }
     }

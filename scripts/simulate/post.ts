@@ -48,7 +48,7 @@ export class Post {
   }
 
   private async hand({ endpoint, event }: Letter): Promise<void> {
-    const answer = await this.api.ask(`hear ${endpoint}`, endpoint === "connect" ? receiveOfAccounts : receive, signed(event, endpoint));
+    const answer = await this.api.ask(`hear ${endpoint}`, endpoint === "connect" ? receiveOfAccounts : receive, () => signed(event, endpoint));
     if (answer.status !== 200) throw new Error(`a true event was refused: ${answer.status} ${JSON.stringify(answer.body)}`);
     this.delivered += 1;
   }
