@@ -90,6 +90,7 @@ import * as tips from "./v1/tips/route";
 import * as gifts from "./v1/gifts/route";
 import * as giftsRedemption from "./v1/gifts/redemption/route";
 import * as ordersOrderId from "./v1/orders/[orderId]/route";
+import * as ordersOrderIdWithdrawal from "./v1/orders/[orderId]/withdrawal/route";
 import * as ordersOrderIdConfirmation from "./v1/orders/[orderId]/confirmation/route";
 import * as payouts from "./v1/payouts/route";
 import * as payoutsPayoutId from "./v1/payouts/[payoutId]/route";
@@ -201,6 +202,7 @@ export const operations: RouteModule[] = [
   { path: "/api/v1/gifts", module: gifts },
   { path: "/api/v1/gifts/redemption", module: giftsRedemption },
   { path: "/api/v1/orders/[orderId]", module: ordersOrderId },
+  { path: "/api/v1/orders/[orderId]/withdrawal", module: ordersOrderIdWithdrawal },
   { path: "/api/v1/orders/[orderId]/confirmation", module: ordersOrderIdConfirmation },
   { path: "/api/v1/payouts", module: payouts },
   { path: "/api/v1/payouts/[payoutId]", module: payoutsPayoutId },

@@ -1,3 +1,4 @@
+import type { WithdrawalRight } from "@/lib/commerce/subscriptions";
 import { AppError, InvalidInput } from "@/lib/platform/errors";
 import { formatMoney } from "@/lib/platform/money";
 import { leastTip } from "./rules";
@@ -35,6 +36,20 @@ export class PriceChanged extends InvalidInput {
 export class NotForSale extends AppError {
   constructor() {
     super("conflict", "This post is not for sale any more. Nothing was charged.");
+  }
+}
+
+const whyNot: Record<string, string> = {
+  elsewhere: "The right to withdraw is that of buyers in the EU and the EEA, and you did not say that you live there.",
+  over: "The fourteen days in which you could withdraw are over.",
+  ended: "There is nothing to withdraw from any more.",
+  withdrawn: "You have withdrawn from this already.",
+  used: "You asked for it at once and have opened it, so it cannot be withdrawn from.",
+};
+
+export class CannotWithdraw extends AppError {
+  constructor(right: Exclude<WithdrawalRight, { kind: "open" }>) {
+    super("forbidden", whyNot[right.kind === "used" ? "used" : right.why] ?? "");
   }
 }
 

@@ -28,14 +28,14 @@ const takenByTheBank = ["open", "submitted", "lost"];
  * opens again. Reads what is, so that it may be called late, twice or out of order.
  */
 export async function settleAccess(ctx: Context, saleId: string): Promise<void> {
-  const sale = await ctx.db.sale.findUnique({ where: { id: saleId }, select: { orderId: true, fanUserId: true, creatorId: true, gross: true, kind: true } });
+  const sale = await ctx.db.sale.findUnique({ where: { id: saleId }, select: { orderId: true, fanUserId: true, creatorId: true, gross: true, kind: true, order: { select: { withdrawnAt: true } } } });
   if (!sale?.orderId || (sale.kind !== "post" && sale.kind !== "bundle")) return;
-  const { orderId, fanUserId, creatorId, gross } = sale;
+  const { orderId, fanUserId, creatorId, gross, order } = sale;
   await ctx.transaction(async (tx) => {
     await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtext(${`refund:${saleId}`}))::text`;
     const returned = await tx.refund.aggregate({ where: { saleId, state: "succeeded" }, _sum: { amount: true } });
     const disputed = await tx.dispute.count({ where: { saleId, stage: { in: takenByTheBank } } });
-    if ((returned._sum.amount ?? 0) >= gross || disputed > 0) return endPostGrants(tx, { source: "purchase", sourceId: orderId, at: ctx.now });
+    if ((returned._sum.amount ?? 0) >= gross || disputed > 0 || order?.withdrawnAt) return endPostGrants(tx, { source: "purchase", sourceId: orderId, at: ctx.now });
     const postIds = (await tx.postGrant.findMany({ where: { source: "purchase", sourceId: orderId }, select: { postId: true }, take: 50 })).map(({ postId }) => asId("post", postId));
     await grantPosts(tx, { userId: asId("user", fanUserId), creatorId: asId("creator", creatorId), postIds, source: "purchase", sourceId: orderId, startsAt: ctx.now });
   });

@@ -7,6 +7,7 @@ export { openOrder } from "./open-order";
 export { readGift, readOrder } from "./queries";
 export { redeemGift } from "./redeem-gift";
 export { giftMonths, leastTip, purchaseTexts, purchaseTextVersion } from "./rules";
-export { giftInput, orderOutput, type OrderView, type PurchaseInput, purchaseInput, redeemInput, tipInput } from "./schema";
+export { giftInput, orderOutput, orderWithdrawalOutput, type OrderView, type PurchaseInput, purchaseInput, redeemInput, tipInput } from "./schema";
 export { subscribers } from "./subscribers";
+export { readOrderWithdrawal, withdrawOrder } from "./withdraw-order";
 export { catchUpOrders, confirmOrder, syncOrder } from "./sync-order";

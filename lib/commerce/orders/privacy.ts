@@ -10,7 +10,7 @@ export const privacy = definePrivacy("commerce/orders", {
       message: { ...order, purpose: "What they wrote with it.", erasure: "delete" }, providerId: { ...order, purpose: "The provider's page for it." }, url: { ...order, purpose: "The address of that page while it is open.", exported: { leftOut: "Whoever holds it could open the payment page." } },
       giftCode: { ...order, purpose: "What opens the gift.", exported: { leftOut: "Whoever holds it could take the gift; the receipt's mail has it." } }, redeemedByUserId: { ...order, purpose: "Who took the gift.", exported: { leftOut: "It is another person." } }, redeemedAt: { ...order, purpose: "When it was taken." },
       createdAt: { ...order, purpose: "When it was begun." }, paidAt: { ...order, purpose: "When it was paid." },
-      postId: { ...order, purpose: "Which post they bought." }, bundleId: { ...order, purpose: "Which bundle they bought." }, title: { ...order, purpose: "What that was called." }, country: { ...order, purpose: "Where they said they live: which rights they have." }, undoneAt: { ...order, purpose: "When its money was returned, as they had it already or it was gone." },
+      postId: { ...order, purpose: "Which post they bought." }, bundleId: { ...order, purpose: "Which bundle they bought." }, title: { ...order, purpose: "What that was called." }, country: { ...order, purpose: "Where they said they live: which rights they have." }, withdrawnAt: { ...order, purpose: "When they withdrew from the contract." }, undoneAt: { ...order, purpose: "When its money was returned, as they had it already or it was gone." },
     },
     notPersonal: ["id", "kind", "currency", "rail", "state", "expiresAt"],
   },

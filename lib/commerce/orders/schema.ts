@@ -55,3 +55,12 @@ export const orderOutput = z.object({
   posts: z.array(z.object({ id: id("post"), price: z.number().int().describe("What it cost apart.") })).describe("What it opens."),
 });
 export type OrderView = z.infer<typeof orderOutput>;
+
+export const orderWithdrawalOutput = z.object({
+  right: z.enum(["open", "used", "none", "withdrawn"]).describe("used: they agreed that it opens at once, and have opened it."),
+  until: z.iso.datetime().nullable(),
+  withdrawnAt: z.iso.datetime().nullable(),
+  goesBack: z.number().int().describe("What was paid, in minor units."),
+  currency: z.string(),
+});
+export type OrderWithdrawal = z.infer<typeof orderWithdrawalOutput>;

@@ -1,8 +1,10 @@
 import { endGrant } from "@/lib/content/access";
+import { requestRefundOnce } from "@/lib/commerce/refunds";
 import { config } from "@/lib/platform/config";
 import type { Context } from "@/lib/platform/db";
 import type { OrderModel } from "@/lib/platform/db/generated/models";
 import { on } from "@/lib/platform/events";
+import { asId } from "@/lib/platform/ids";
 import { sendMail } from "@/lib/platform/mail";
 import { formatMoney } from "@/lib/platform/money";
 import { settleAccess } from "./give-posts";
@@ -60,6 +62,28 @@ async function tellOfReturn(ctx: Context, orderId: string): Promise<void> {
   }));
 }
 
+/** What a withdrawn purchase was paid goes back in full, once. */
+async function returnWithdrawn(ctx: Context, orderId: string): Promise<void> {
+  const sale = await ctx.db.sale.findUnique({ where: { orderId }, select: { id: true } });
+  if (sale) await requestRefundOnce({ ctx, input: { saleId: asId("sale", sale.id), reason: "You withdrew from the contract", initiator: "withdrawal", rule: `withdrawal:${orderId}` } });
+}
+
+/** Directive (EU) 2023/2673: what was declared, and the date and time it came. */
+async function acknowledge(ctx: Context, orderId: string): Promise<void> {
+  const order = await ctx.db.order.findUnique({ where: { id: orderId } });
+  const email = order && (await emailOf(ctx, order.fanUserId));
+  if (!order?.withdrawnAt || !email) return;
+  const stamp = new Intl.DateTimeFormat("en-US", { dateStyle: "long", timeStyle: "long", timeZone: "UTC" }).format(order.withdrawnAt);
+  const [what, back] = [`“${order.title ?? ""}”`, formatMoney({ amount: order.amount, currency: order.currency })];
+  await sendMail(ctx.db, { to: email, category: "withdrawal", reference: orderId }, () => ({
+    subject: `We have your withdrawal: ${order.title ?? ""}`,
+    paragraphs: [`You withdrew from your contract about ${what}. It came in on ${stamp}. Keep this mail: it is your proof.`, `${back} goes back to the card you paid with, at the latest fourteen days from that day.`],
+    rows: [{ label: "Contract", value: order.id }, { label: "Withdrawn", value: stamp }, { label: "Goes back", value: back, strong: true }],
+    action: { label: "See your payments", url: `${config().APP_URL}/library/payments` },
+    reason: "You get this because you paid on DirectFanz.",
+  }));
+}
+
 const settleAccessOfRefund = async (ctx: Context, refundId: string): Promise<void> => {
   const refund = await ctx.db.refund.findUnique({ where: { id: refundId }, select: { saleId: true } });
   if (refund) await settleAccess(ctx, refund.saleId);
@@ -79,6 +103,8 @@ async function endReturnedGift(ctx: Context, refundId: string): Promise<void> {
 
 export const subscribers = [
   on("sale.recorded", "send-order-receipt", ({ ctx, payload, eventId }) => sendReceipt(ctx, payload.saleId, eventId)),
+  on("order.withdrawn", "return-withdrawn-order", ({ ctx, payload }) => returnWithdrawn(ctx, payload.orderId)),
+  on("order.withdrawn", "acknowledge-order", ({ ctx, payload }) => acknowledge(ctx, payload.orderId)),
   on("order.undone", "tell-of-order-return", ({ ctx, payload }) => tellOfReturn(ctx, payload.orderId)),
   on("post.off-sale", "close-orders", ({ ctx, payload }) => closeOrdersOf(ctx, payload.postId)),
   on("refund.succeeded", "settle-access", ({ ctx, payload }) => settleAccessOfRefund(ctx, payload.refundId)),

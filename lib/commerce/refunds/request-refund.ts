@@ -31,6 +31,15 @@ export async function requestRefund({ ctx, input }: Verb<RequestRefund>): Promis
   return id;
 }
 
+/** As requestRefund; of what has been returned before, by the creator say, there is nothing left to give back. */
+export async function requestRefundOnce(call: Verb<RequestRefund>): Promise<void> {
+  try {
+    await requestRefund(call);
+  } catch (error) {
+    if (!(error instanceof AlreadyReturned)) throw error;
+  }
+}
+
 /** As requestRefund, inside the caller's transaction. */
 export async function requestRefundIn(tx: Tx, ctx: Context, input: RequestRefund): Promise<RefundId> {
   const sale = await lockSale(tx, input.saleId);

@@ -6,8 +6,7 @@ import { on } from "@/lib/platform/events";
 import { sendMail } from "@/lib/platform/mail";
 import { asId } from "@/lib/platform/ids";
 import { formatMoney } from "@/lib/platform/money";
-import { AlreadyReturned } from "./errors";
-import { requestRefund } from "./request-refund";
+import { requestRefundOnce } from "./request-refund";
 
 /** A membership whose running month was returned in full has nothing left to run on: it ends at the provider, and the sync ends its access. */
 async function endWhatWasReturned(ctx: Context, refundId: string): Promise<void> {
@@ -54,14 +53,8 @@ async function tellOfFailure(ctx: Context, refundId: string, reference: string):
 }
 
 /** What a withdrawn contract was paid for goes back in full, once for each payment. */
-async function returnWithdrawn(ctx: Context, { withdrawalId, saleId }: { withdrawalId: string; saleId: string }): Promise<void> {
-  try {
-    await requestRefund({ ctx, input: { saleId: asId("sale", saleId), reason: "You withdrew from the contract", initiator: "withdrawal", rule: `withdrawal:${withdrawalId}` } });
-  } catch (error) {
-    // Returned before, by the creator say: there is nothing left to give back.
-    if (!(error instanceof AlreadyReturned)) throw error;
-  }
-}
+const returnWithdrawn = (ctx: Context, { withdrawalId, saleId }: { withdrawalId: string; saleId: string }): Promise<void> =>
+  requestRefundOnce({ ctx, input: { saleId: asId("sale", saleId), reason: "You withdrew from the contract", initiator: "withdrawal", rule: `withdrawal:${withdrawalId}` } });
 
 export const subscribers = [
   on("withdrawal.accepted", "return-withdrawn", ({ ctx, payload }) => returnWithdrawn(ctx, payload)),

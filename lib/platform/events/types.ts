@@ -37,6 +37,7 @@ export interface EventMap {
   "refund.succeeded": { refundId: string };
   "refund.failed": { refundId: string };
   "gift.redeemed": { orderId: string };
+  "order.withdrawn": { orderId: string };
   /** Paid for what the fan had already or what is gone; the money went back. */
   "order.undone": { orderId: string };
   "split.proposed": { splitId: string };

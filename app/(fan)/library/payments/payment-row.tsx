@@ -37,7 +37,7 @@ function What({ payment: { kind, creator, tierName, title, postId } }: { payment
 }
 
 export function PaymentRow({ payment }: { payment: PaymentView }) {
-  const { id, paidAt, amount, returned, currency, state } = payment;
+  const { id, paidAt, amount, returned, currency, state, orderId } = payment;
   return (
     <li className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-4 gap-y-1 border-t border-line py-4">
       <p className="min-w-0 break-words">
@@ -53,6 +53,11 @@ export function PaymentRow({ payment }: { payment: PaymentView }) {
           <span>
             <Money amount={returned} currency={currency} /> came back
           </span>
+        )}
+        {orderId && (
+          <Link href={`/order/${orderId}/withdraw`} className="link py-1">
+            Withdraw from contract
+          </Link>
         )}
       </p>
       <p className="text-right text-small">

@@ -13,6 +13,7 @@ export const paymentOutput = z.object({
   tierName: z.string().nullable(),
   title: z.string().nullable().describe("What the post or bundle was called when it was bought."),
   postId: id("post").nullable().describe("The post it bought."),
+  orderId: id("order").nullable().describe("The order it was paid for, where it may be withdrawn from by the country and the days; whether it still may, the order says."),
   amount: z.number().int(),
   returned: z.number().int().describe("What came back of it, in minor units."),
   currency: z.string(),

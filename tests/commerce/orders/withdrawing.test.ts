@@ -1,0 +1,70 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { GET as rightRoute, POST as withdrawRoute } from "@/app/api/v1/orders/[orderId]/withdrawal/route";
+import { GET as paymentsRoute } from "@/app/api/v1/receipts/route";
+import { POST as tipRoute } from "@/app/api/v1/tips/route";
+import { settleAccess } from "@/lib/commerce/orders/give-posts";
+import { days, later } from "@/lib/platform/clock";
+import { systemContext } from "@/lib/platform/db";
+import { booksAreWhole } from "../disputes/world";
+import { payAt } from "../../support/payments";
+import type { Person } from "../../support/people";
+import { call, closeWorld, creator, database, drain, openWorld, person } from "../../support/world";
+import { bought, confirm, elsewhere, open, sees, sells } from "./selling";
+
+beforeAll(() => openWorld({ TRUSTED_HOPS: "1" }));
+afterAll(() => closeWorld());
+
+const right = (as: Person, orderId: string) => call(rightRoute, { params: { orderId }, as, headers: elsewhere() });
+const withdraw = (as: Person, orderId: string) => call(withdrawRoute, { method: "POST", params: { orderId }, as, headers: elsewhere() });
+const agreed = { country: "DE", consent: "2026-11-posts" };
+async function sold(terms: object) {
+  const [page, fan] = [await creator(), await person()];
+  const postId = await sells(page);
+  return { page, fan, postId, ...(await bought(fan, postId, terms)) };
+}
+
+describe("withdrawing from a purchase", () => {
+  it("shuts the post at once, returns all of it once however often it is pressed, and is confirmed by mail", async () => {
+    const it = await sold({ country: "DE" });
+    await open(it.fan, it.postId);
+    expect((await right(it.fan, it.orderId)).body).toMatchObject({ right: "open", goesBack: 500, withdrawnAt: null });
+    const [first, second] = [await withdraw(it.fan, it.orderId), await withdraw(it.fan, it.orderId)];
+    expect([first.status, first.body.right, second.body]).toEqual([200, "withdrawn", first.body]);
+    expect(await sees(it.fan, it.postId)).toBe(false);
+    await settleAccess(systemContext("test"), it.saleId);
+    expect(await sees(it.fan, it.postId)).toBe(false);
+    await drain();
+    await drain();
+    expect((await database().refund.findMany({ where: { saleId: it.saleId } })).map(({ amount, state, initiator }) => [amount, state, initiator])).toEqual([[500, "succeeded", "withdrawal"]]);
+    expect(await database().sentMail.count({ where: { category: "withdrawal", reference: it.orderId } })).toBe(1);
+    expect(await sees(it.fan, it.postId)).toBe(false);
+    await booksAreWhole();
+  });
+
+  it("is over for who agreed that it opens at once, once they have opened it; not before", async () => {
+    const it = await sold(agreed);
+    expect((await right(it.fan, it.orderId)).body.right).toBe("open");
+    await open(it.fan, it.postId);
+    expect((await right(it.fan, it.orderId)).body.right).toBe("used");
+    expect((await withdraw(it.fan, it.orderId)).status).toBe(403);
+    expect(await sees(it.fan, it.postId)).toBe(true);
+  });
+
+  it("is for buyers in the EU, within fourteen days, and for nobody else's purchase", async () => {
+    const [abroad, unsaid, late] = [await sold({ country: "US" }), await sold({}), await sold({ country: "FR" })];
+    for (const it of [abroad, unsaid]) expect((await withdraw(it.fan, it.orderId)).status).toBe(403);
+    expect((await withdraw(await person(), late.orderId)).status).toBe(404);
+    const rows = async (who: Person) => (await call(paymentsRoute, { as: who, headers: elsewhere() })).body.data.map(({ orderId }: { orderId: string | null }) => orderId) as (string | null)[];
+    expect([await rows(abroad.fan), await rows(late.fan)]).toEqual([[null], [late.orderId]]);
+    await database().order.update({ where: { id: late.orderId }, data: { paidAt: later(new Date(), -days(17)) } });
+    expect((await withdraw(late.fan, late.orderId)).status).toBe(403);
+  });
+
+  it("is not of tips: they are given", async () => {
+    const [page, fan] = [await creator(), await person()];
+    const tip = await call(tipRoute, { body: { creatorId: page.creatorId, amount: 500 }, as: fan, headers: elsewhere() });
+    await payAt(tip.body.url);
+    await confirm(fan, tip.body.id);
+    expect((await withdraw(fan, tip.body.id)).status).toBe(403);
+  });
+});
