@@ -10,6 +10,6 @@ export { verifyCsv } from "./statements/verify-csv";
 export { sayKind, sayMonth, saySection } from "./statements/words";
 export { explainEntry } from "./entries/explain-entry";
 export { type EntryExplanation, entryExplanationOutput } from "./entries/schema";
-export { balancesOf, type BookBalances, bookBalances, type MoneyDay, moneyByDay } from "./desk/figures";
+export { balancesOf, type BookBalances, bookBalances, findPayee, type MoneyDay, moneyByDay } from "./desk/figures";
 export { accountKinds, type AccountFilter, bookAccounts, creatorAccounts, type LedgerFilter } from "./desk/filter";
 export { type Booking, findBookings, type Found, searchLedger } from "./desk/search-ledger";

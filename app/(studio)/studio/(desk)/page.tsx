@@ -10,6 +10,7 @@ import { Card } from "@/app/_ui/surfaces/card";
 import { Chip } from "@/app/_ui/surfaces/chip";
 import { feeRules, percent } from "@/app/(studio)/_parts/fee-rules";
 import { studioContext } from "@/app/(studio)/_parts/studio-context";
+import { disputesThatWait } from "@/lib/commerce/disputes";
 import { type Earnings, readEarnings, salesOfCreator } from "@/lib/commerce/purchases";
 import { ownPosts } from "@/lib/content/posts";
 import { listTiers } from "@/lib/content/tiers";
@@ -21,7 +22,7 @@ export const metadata: Metadata = { title: "Studio" };
 
 export default async function StudioHome() {
   const { ctx, creator } = await studioContext();
-  const [earnings, sales, posts, tiers, rules] = await Promise.all([readEarnings(ctx, creator.id), salesOfCreator(ctx.db, creator.id, { limit: 5 }), ownPosts(ctx, creator.id, { limit: 20 }), listTiers(ctx.db, creator.id), feeRules(ctx)]);
+  const [earnings, sales, posts, tiers, rules, disputes] = await Promise.all([readEarnings(ctx, creator.id), salesOfCreator(ctx.db, creator.id, { limit: 5 }), ownPosts(ctx, creator.id, { limit: 20 }), listTiers(ctx.db, creator.id), feeRules(ctx), disputesThatWait(ctx.db, creator.id, ctx.now)]);
   return (
     <>
       <header className="mb-7 flex flex-wrap items-end justify-between gap-x-6 gap-y-5">
@@ -45,7 +46,7 @@ export default async function StudioHome() {
         <ThirtyDays earnings={earnings} />
         <WhereItGoes rules={rules} />
         <LatestSales sales={sales.data} now={ctx.now} />
-        <NeedsYou ctx={ctx} creator={creator} posts={posts.data} tiers={tiers.length} />
+        <NeedsYou ctx={ctx} creator={creator} posts={posts.data} tiers={tiers.length} disputes={disputes} />
       </div>
     </>
   );

@@ -1,5 +1,6 @@
 import { accounts, accountSum } from "@/lib/commerce/ledger";
 import type { Context } from "@/lib/platform/db";
+import { asId, type CreatorId, prefixes } from "@/lib/platform/ids";
 import { authorize } from "@/lib/platform/policy";
 import { bookAccounts } from "./filter";
 import { canReadBooks } from "./policy";
@@ -50,4 +51,12 @@ export async function moneyByDay(ctx: Context, count = 30, currency = "usd"): Pr
     const row = byDay.get(day);
     return { day, earned: Number(row?.earned ?? 0), paidOut: Number(row?.paid ?? 0) };
   });
+}
+
+/** A creator by their id or the address of their page, open or not; undefined: there is none. @throws NotFound for who is no administrator */
+export async function findPayee(ctx: Context, idOrHandle: string): Promise<{ creatorId: CreatorId; name: string; handle: string } | undefined> {
+  authorize(canReadBooks(ctx.actor));
+  const asked = idOrHandle.replace(/^@/u, "");
+  const page = await ctx.db.creatorProfile.findFirst({ where: asked.startsWith(`${prefixes.creator}_`) ? { id: asked } : { handle: asked }, select: { id: true, name: true, handle: true } });
+  return page ? { creatorId: asId("creator", page.id), name: page.name, handle: page.handle } : undefined;
 }

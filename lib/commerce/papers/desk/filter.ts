@@ -31,13 +31,21 @@ export interface LedgerFilter {
 const isOurs = (account: string): account is keyof typeof bookAccounts => account in bookAccounts;
 const ofCreator = (account: string): account is keyof typeof creatorAccounts => account in creatorAccounts;
 
-/** The codes of the few accounts that are asked for; undefined: not a few, or all. */
+/** The codes of the few accounts that are asked for; undefined: not a few, or all. With a creator named it is always theirs. */
 export function codesOf({ account, creatorId }: LedgerFilter): string[] | undefined {
-  if (account && isOurs(account)) return [bookAccounts[account].code];
-  if (creatorId) return Object.entries(creatorAccounts).filter(([name]) => account === undefined || account === "liability" || account === name).map(([, { ending }]) => `creator:${creatorId}${ending}`);
-  const kind = accountKinds.find((one) => one === account);
-  // Liabilities are those of every creator too.
-  return kind && kind !== "liability" ? Object.values(bookAccounts).filter((one) => one.kind === kind).map(({ code }) => code) : undefined;
+  if (creatorId) return Object.entries(creatorAccounts).filter(([name]) => !account || !ofCreator(account) || account === name).map(([, { ending }]) => `creator:${creatorId}${ending}`);
+  return account && oursBy(account);
+}
+
+/** Of a creator's bookings, those with a line in an account of ours as well; undefined: all of them. */
+export function alsoIn({ account, creatorId }: LedgerFilter): string[] | undefined {
+  return account && creatorId ? oursBy(account) : undefined;
+}
+
+/** Liabilities are those of every creator too. */
+function oursBy(account: AccountFilter): string[] | undefined {
+  if (isOurs(account)) return [bookAccounts[account].code];
+  return account === "asset" || account === "revenue" || account === "expense" ? Object.values(bookAccounts).filter((one) => one.kind === account).map(({ code }) => code) : undefined;
 }
 
 /** What a line `e` with its account `a` must be; undefined: anything. */

@@ -2,7 +2,7 @@ import type { Context } from "@/lib/platform/db";
 import { Prisma } from "@/lib/platform/db";
 import { decodeCursor, encodeCursor } from "@/lib/platform/lists";
 import { authorize } from "@/lib/platform/policy";
-import { bookingIs, codesOf, type LedgerFilter, lineIs } from "./filter";
+import { alsoIn, bookingIs, codesOf, type LedgerFilter, lineIs } from "./filter";
 import { canReadBooks } from "./policy";
 
 /** How many rows one page looks through at most; what is rare is found by going on. */
@@ -67,13 +67,15 @@ function bookings(filter: LedgerFilter & { limit: number; cursor?: string | unde
 function linesOf(accountIds: string[], filter: LedgerFilter & { limit: number; cursor?: string | undefined }): Prisma.Sql {
   const position = decodeCursor(filter.cursor);
   const amount = filter.amount === undefined ? Prisma.empty : Prisma.sql`AND abs(k.amount) = ${filter.amount}`;
-  const narrow = filter.amount !== undefined || filter.kind !== undefined || filter.from !== undefined || filter.to !== undefined;
+  const other = alsoIn(filter);
+  const also = other ? Prisma.sql`AND EXISTS (SELECT 1 FROM "LedgerEntry" e JOIN "LedgerAccount" a ON a.id = e."accountId" WHERE e."transactionId" = t.id AND a.code = ANY(${other}))` : Prisma.empty;
+  const narrow = other !== undefined || filter.amount !== undefined || filter.kind !== undefined || filter.from !== undefined || filter.to !== undefined;
   const most = narrow ? lookThrough : filter.limit + 1;
   const ofAccount = (id: string): Prisma.Sql => Prisma.sql`(SELECT e.id, e."transactionId", e.amount FROM "LedgerEntry" e WHERE e."accountId" = ${id} ${position ? Prisma.sql`AND e.id < ${position.id}` : Prisma.empty} ORDER BY e.id DESC LIMIT ${most})`;
   return Prisma.sql`
     WITH looked AS (SELECT * FROM (${Prisma.join(accountIds.map(ofAccount), " UNION ALL ")}) AS own ORDER BY id DESC LIMIT ${most}),
       edge AS (SELECT count(*)::int AS looked, (SELECT t."occurredAt" FROM "LedgerTransaction" t WHERE t.id = (SELECT l."transactionId" FROM looked l ORDER BY l.id LIMIT 1)) AS at, min(id) AS "edgeId" FROM looked),
-      found AS (SELECT t.id, t."occurredAt", k.id AS position FROM looked k JOIN "LedgerTransaction" t ON t.id = k."transactionId" WHERE ${bookingIs(filter)} ${amount} ORDER BY k.id DESC LIMIT ${filter.limit + 1})
+      found AS (SELECT t.id, t."occurredAt", k.id AS position FROM looked k JOIN "LedgerTransaction" t ON t.id = k."transactionId" WHERE ${bookingIs(filter)} ${amount} ${also} ORDER BY k.id DESC LIMIT ${filter.limit + 1})
     SELECT edge.*, found.* FROM edge LEFT JOIN found ON true ORDER BY found.position DESC`;
 }
 

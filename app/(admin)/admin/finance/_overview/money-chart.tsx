@@ -16,11 +16,11 @@ export async function MoneyChart() {
     <Part title="Thirty days">
       <div className="grid gap-6">
         <div>
-          <p className="mb-2 text-soft">Sales, after fees, what creators earned: {total(({ earned }) => earned)}</p>
+          <p className="mb-4 text-soft">Sales, after fees, what creators earned: {total(({ earned }) => earned)}</p>
           <LineChart title="What creators earned on each of the last thirty days" points={days.map(({ day, earned }) => point(day, earned))} format={usd} valueLabel="Earned" height={130} empty="Nothing was sold in thirty days." />
         </div>
         <div>
-          <p className="mb-2 text-soft">Payouts, taken from balances: {total(({ paidOut }) => paidOut)}</p>
+          <p className="mb-4 text-soft">Payouts, taken from balances: {total(({ paidOut }) => paidOut)}</p>
           <LineChart title="What was paid out on each of the last thirty days" points={days.map(({ day, paidOut }) => point(day, paidOut))} format={usd} valueLabel="Paid out" height={130} empty="Nothing was paid out in thirty days." />
         </div>
       </div>

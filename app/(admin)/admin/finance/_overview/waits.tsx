@@ -67,7 +67,7 @@ function ofPayouts({ underWay, holdsWithoutEnd }: PayoutFigures): Wait[] {
 
 function ofReconciliation(last: ReconciliationView | undefined, now: Date): Wait[] {
   if (!last) return [{ title: "Never compared with the provider", why: "The comparison runs each hour at :47; or ask for one.", href: "/admin/finance/reconciliation" }];
-  if (last.lines.length > 0) return [{ title: `Our books differ from the provider's by ${usd(last.difference)}`, why: `In ${plural(last.lines.length, "place")}; each line is there.`, href: `/admin/finance/reconciliation/${last.id}`, urgent: true }];
+  if (last.lines.length > 0) return [{ title: `Our books differ from the provider's by ${usd(last.difference)}`, why: `In ${last.lines.length === 1 ? "one place" : `${last.lines.length} places`}; each line is there.`, href: `/admin/finance/reconciliation/${last.id}`, urgent: true }];
   return now.getTime() - Date.parse(last.startedAt) > hours(3) ? [{ title: "Not compared for hours", why: `The last comparison was ${formatDate(new Date(last.startedAt), "moment")}.`, href: "/admin/finance/reconciliation", urgent: true }] : [];
 }
 

@@ -20,7 +20,6 @@ export function Schedules({ schedules }: { schedules: Schedule[] }) {
           <Th>From</Th>
           <Th>Until</Th>
           <Th numeric>Our share</Th>
-          <Th numeric>Card, estimated</Th>
           <Th>Of $10.00</Th>
           <Th numeric>Sales</Th>
           <Th>Agreed by</Th>
@@ -38,11 +37,11 @@ export function Schedules({ schedules }: { schedules: Schedule[] }) {
             <Td className="align-top whitespace-nowrap text-soft">{schedule.until ? <DateTime date={schedule.until} /> : "further notice"}</Td>
             <Td numeric className="align-top font-semibold">
               {percent(schedule.platformBps)}
+              <span className="block text-tiny font-normal text-soft">
+                card, estimated: {percent(schedule.estimateProcessingBps)} + {schedule.estimateProcessingFixed}¢
+              </span>
             </Td>
-            <Td numeric className="align-top text-soft">
-              {percent(schedule.estimateProcessingBps)} + {schedule.estimateProcessingFixed}¢
-            </Td>
-            <Td className="min-w-64 align-top">
+            <Td className="min-w-60 align-top">
               <PriceSplit split={{ ...schedule.example, platform: schedule.example.platformFee, processing: schedule.example.processingFee }} />
             </Td>
             <Td numeric className="align-top">
@@ -50,7 +49,7 @@ export function Schedules({ schedules }: { schedules: Schedule[] }) {
                 {schedule.sales >= 1_000 ? "1,000+" : schedule.sales}
               </Link>
             </Td>
-            <Td className="min-w-52 align-top">
+            <Td className="min-w-44 align-top">
               <Agreed schedule={schedule} last={index === 0} />
             </Td>
           </Tr>

@@ -11,9 +11,8 @@ export function Bookings({ bookings }: { bookings: Booking[] }) {
     <Table caption="Bookings with their lines">
       <thead>
         <tr>
-          <Th>When</Th>
           <Th>Line</Th>
-          <Th>Account</Th>
+          <Th className="hidden md:table-cell">Account</Th>
           <Th numeric>Debit</Th>
           <Th numeric>Credit</Th>
         </tr>
@@ -21,27 +20,31 @@ export function Bookings({ bookings }: { bookings: Booking[] }) {
       {bookings.map((booking) => (
         <tbody key={booking.id} className="border-b-8 border-transparent">
           <tr className="bg-raised/50">
-            <Td className="whitespace-nowrap">
-              <DateTime date={booking.occurredAt} style="moment" />
-            </Td>
-            <Td className="font-semibold">{sayKind(booking.kind)}</Td>
-            <Td colSpan={3} className="text-soft">
-              {booking.description}, <IdLink id={booking.causeId} />
+            <Td colSpan={4}>
+              <span className="flex flex-wrap items-baseline gap-x-3">
+                <DateTime date={booking.occurredAt} style="moment" className="whitespace-nowrap text-soft" />
+                <b className="font-semibold">{sayKind(booking.kind)}</b>
+                <span className="text-soft">
+                  {booking.description}, <IdLink id={booking.causeId} />
+                </span>
+              </span>
             </Td>
           </tr>
           {booking.lines.map((line) => (
             <tr key={line.id} className="transition-colors hover:bg-raised/60">
-              <td />
-              <td className="min-w-44 px-2 py-0.5">
+              <td className="px-2 py-0.5">
                 <Link href={`/admin/finance/ledger/${line.id}`} className="hover:underline hover:underline-offset-3">
                   {line.line}
                 </Link>
+                <span className="block text-tiny md:hidden">
+                  <Account code={line.account} creatorId={line.creatorId} />
+                </span>
               </td>
-              <td className="px-2 py-0.5">
+              <td className="hidden px-2 py-0.5 md:table-cell">
                 <Account code={line.account} creatorId={line.creatorId} />
               </td>
-              <td className="px-2 py-0.5 text-right">{line.amount > 0 && <Money amount={line.amount} currency={line.currency} />}</td>
-              <td className="px-2 py-0.5 text-right">{line.amount < 0 && <Money amount={-line.amount} currency={line.currency} />}</td>
+              <td className="px-2 py-0.5 text-right align-top">{line.amount > 0 && <Money amount={line.amount} currency={line.currency} />}</td>
+              <td className="px-2 py-0.5 text-right align-top">{line.amount < 0 && <Money amount={-line.amount} currency={line.currency} />}</td>
             </tr>
           ))}
         </tbody>

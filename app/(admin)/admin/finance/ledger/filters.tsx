@@ -25,7 +25,7 @@ export function Filters({ asked, filtered }: { asked: Asked; filtered: boolean }
     <form action="/admin/finance/ledger" className="mb-5 grid grid-cols-2 items-end gap-3 lg:grid-cols-4 xl:grid-cols-[1.2fr_1.2fr_1.4fr_1fr_1fr_0.8fr_1.2fr_auto]">
       <Field label="Account">{(control) => <Select {...control} name="account" defaultValue={asked.account ?? ""} options={accounts} className="text-small" />}</Field>
       <Field label="Event">{(control) => <Select {...control} name="kind" defaultValue={asked.kind ?? ""} options={[{ value: "", label: "Any" }, ...kinds]} className="text-small" />}</Field>
-      <Field label="Creator">{(control) => <Input {...control} name="creator" defaultValue={asked.creator} placeholder="crt_…" maxLength={80} className="text-small" />}</Field>
+      <Field label="Creator">{(control) => <Input {...control} name="creator" defaultValue={asked.creator} placeholder="@name, crt_…" maxLength={80} className="text-small" />}</Field>
       <Field label="From">{(control) => <Input {...control} name="from" type="date" defaultValue={asked.from} className="text-small" />}</Field>
       <Field label="To">{(control) => <Input {...control} name="to" type="date" defaultValue={asked.to} className="text-small" />}</Field>
       <Field label="Amount">{(control) => <Input {...control} name="amount" inputMode="decimal" defaultValue={asked.amount} placeholder="8.41" maxLength={20} className="text-small" />}</Field>

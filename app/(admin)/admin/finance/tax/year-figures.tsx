@@ -10,7 +10,7 @@ export function YearFigures({ desk: { year, documents, withheld, reviews } }: { 
   const count = (n: number) => n.toLocaleString("en-US");
   return (
     <Figures>
-      <Figure label="Over a federal threshold" value={count(sum((one) => one.federal))} note={documents.map((one) => `${one.form}: ${one.federal}`).join(", ") || "no documents yet; try a dry run"} href={path("draft")} />
+      <Figure label="Over a federal threshold" value={count(sum((one) => one.federal))} note={documents.filter((one) => one.federal > 0).map((one) => `${one.form}: ${one.federal}`).join(", ") || "no documents yet; try a dry run"} href={path("draft")} />
       <Figure label="Only over their state's" value={count(sum((one) => one.stateOnly))} note="or told to a tax office of the EU" href={path("draft")} />
       <Figure label="Without a tax number" value={count(missing)} tone={missing > 0 ? "held" : "plain"} note={`${count(sum((one) => one.drafts))} drafts, ${count(sum((one) => one.issued))} to post, ${count(sum((one) => one.delivered))} delivered, ${count(sum((one) => one.corrections))} corrections`} href={path("issued")} />
       <Figure label="Under backup withholding" value={count(withheld.creators)} tone={withheld.creators > 0 ? "held" : "plain"} note={`${formatMoney({ amount: withheld.amount, currency: "usd" })} of this year's payouts; ${count(reviews.reduce((total, one) => total + one.creators, 0))} things to look at`} href={`/admin/finance/ledger?account=withheld&from=${year}-01-01&to=${year}-12-31`} />

@@ -9,13 +9,14 @@ import type { Post } from "@/lib/content/posts";
 import { explainLack } from "@/lib/identity/standing";
 
 type Need = { title: string; text: ReactNode; href: string; urgent?: boolean };
-type Props = { ctx: MemberContext; creator: Creator; posts: Post[]; tiers: number };
+type Props = { ctx: MemberContext; creator: Creator; posts: Post[]; tiers: number; /** Disputes that they can still add to. */ disputes: number };
 
-function needsOf({ ctx, creator, posts, tiers }: Props): Need[] {
+function needsOf({ ctx, creator, posts, tiers, disputes }: Props): Need[] {
   const drafts = posts.filter((post) => post.status === "draft");
   const [draft] = drafts;
   return [
     ...(ctx.actor.capabilities.has("publish") ? [] : [{ title: "You cannot publish", text: explainLack("publish"), href: "/settings", urgent: true }]),
+    ...(disputes ? [{ title: disputes === 1 ? "A payment is disputed" : `${disputes} payments are disputed`, text: "A bank asks about it or took it back. Add what you know before we answer.", href: "/studio/disputes", urgent: true }] : []),
     ...(creator.artMediaId ? [] : [{ title: "Put up your art", text: "Your page has no picture, so people pass it by.", href: "/studio/page", urgent: true }]),
     ...(creator.tagline ? [] : [{ title: "Say who you are, in a line", text: "It stands under your name.", href: "/studio/page" }]),
     ...(tiers ? [] : [{ title: "Make a way to join", text: "Without a tier nobody can pay you.", href: "/studio/tiers", urgent: true }]),

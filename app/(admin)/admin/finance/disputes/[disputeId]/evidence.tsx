@@ -19,7 +19,7 @@ export function Evidence({ dispute: { id, strength, because, additions } }: { di
       }
       lead="The paper tells of a fan: who opens it is noted."
     >
-      {because.length === 0 ? <p className="border-t border-line py-2.5 text-soft">It has not been weighed yet.</p> : <Facts rows={because.map(({ words, points }) => ({ label: points > 0 ? `+${points}` : String(points), value: words }))} />}
+      {because.length === 0 ? <p className="border-t border-line py-2.5 text-soft">It has not been weighed yet.</p> : <Weighed because={because} />}
       {additions.length > 0 && (
         <>
           <h3 className="mt-4 mb-1.5 font-semibold">Added by the creator</h3>
@@ -27,5 +27,18 @@ export function Evidence({ dispute: { id, strength, because, additions } }: { di
         </>
       )}
     </Part>
+  );
+}
+
+function Weighed({ because }: { because: DisputeDetail["because"] }) {
+  return (
+    <ul className="divide-y divide-line border-y border-line">
+      {because.map(({ words, points }) => (
+        <li key={words} className="grid grid-cols-[3rem_minmax(0,1fr)] py-2">
+          <span className={points > 0 ? "num text-in" : "num text-danger"}>{points > 0 ? `+${points}` : `−${-points}`}</span>
+          {words}
+        </li>
+      ))}
+    </ul>
   );
 }

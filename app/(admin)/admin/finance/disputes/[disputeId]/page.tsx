@@ -39,7 +39,7 @@ export default async function DisputePage({ params }: { params: Promise<{ disput
       <div className="grid gap-x-9 gap-y-7 xl:grid-cols-2">
         <div className="grid content-start gap-7">
           <Evidence dispute={dispute} />
-          <Part title="What has happened">
+          <Part title="What has happened" lead="As the creator reads it.">
             <Facts rows={dispute.timeline.map(({ at, what, more }) => ({ label: what, value: <><DateTime date={at} style="moment" />{more && <span className="block text-soft">{more}</span>}</> }))} />
           </Part>
         </div>

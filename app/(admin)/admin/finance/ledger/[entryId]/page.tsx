@@ -24,7 +24,7 @@ export default async function LinePage({ params }: { params: Promise<{ entryId: 
         title={formatMoney({ amount: told.amount, currency: told.currency }, { signed: true })}
         lead={
           <>
-            {told.line}. {sayKind(told.transaction.kind)} of <DateTime date={told.occurredAt} style="moment" />, booked <DateTime date={told.bookedAt} style="moment" />.
+            {told.line.charAt(0).toUpperCase() + told.line.slice(1)}. {sayKind(told.transaction.kind)} of <DateTime date={told.occurredAt} style="moment" />, booked <DateTime date={told.bookedAt} style="moment" />.
           </>
         }
       />
