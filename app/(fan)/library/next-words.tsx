@@ -16,6 +16,6 @@ export function NextWords({ membership: { status, overdue, pause, change, trialE
   if (cancelled) return null;
   if (pause) return <>Rests from <DateTime date={pause.startsAt} />, goes on on <DateTime date={pause.resumesAt} /></>;
   if (trialEndsAt) return <>Free until <DateTime date={trialEndsAt} />, then the first payment</>;
-  if (change) return <>From <DateTime date={change.takesEffectAt} /> on: {change.tierName}, {formatMoney({ amount: change.amount, currency })}</>;
+  if (change) return <>From <DateTime date={change.takesEffectAt} /> on: {change.tierName}, {formatMoney({ amount: change.amount, currency })} a {change.interval}</>;
   return <>Renews on <DateTime date={currentPeriodEnd} />{discount && <> for {formatMoney({ amount: discount.nextAmount, currency })} with {discount.code}</>}</>;
 }

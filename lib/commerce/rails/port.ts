@@ -97,12 +97,14 @@ export interface RailCardPage {
 
 /** What a change would cost at once, as the provider counts it. */
 export interface RailPreview {
-  lines: { description: string; amount: number }[];
+  lines: { kind: "back" | "charge" | "discount"; amount: number }[];
   due: number;
   currency: string;
   /** What is left of what is paid is counted within these. */
   periodStart: Date;
   periodEnd: Date;
+  /** Until when it is paid once that is paid: another period, when the rhythm changes. */
+  paidUntil: Date;
 }
 
 export interface ChangeRequest {
@@ -111,6 +113,7 @@ export interface ChangeRequest {
   subscriptionId: string;
   productName: string;
   amount: number;
+  interval: Interval;
   /** The moment the preview was counted from. */
   at: Date;
 }
@@ -171,11 +174,15 @@ export interface CardsRail {
 
 /** Another amount, tier or rhythm while a membership runs. */
 export interface ChangesRail {
-  previewChange: (request: { subscriptionId: string; amount: number; at: Date }) => Promise<RailPreview>;
+  previewChange: (request: { subscriptionId: string; amount: number; interval: Interval; at: Date }) => Promise<RailPreview>;
   /** Asks for the rest of the period at the new amount; the change takes effect only with that payment. `payUrl`: where a refused or unproven card can be seen to. */
   changeNow: (request: ChangeRequest) => Promise<{ productId: string; done: boolean; payUrl: string | undefined }>;
   /** From the next bill on; nothing is charged or credited for the running period. */
-  changeFromNextBill: (request: Omit<ChangeRequest, "at">) => Promise<{ productId: string }>;
+  changeFromNextBill: (request: Omit<ChangeRequest, "at" | "interval">) => Promise<{ productId: string }>;
+  /** Another rhythm from the end of what is paid on. Repeating it changes nothing. */
+  changeRhythmAtEnd: (request: Omit<ChangeRequest, "at">) => Promise<{ productId: string }>;
+  /** Drops what changeRhythmAtEnd asked for, if it has not begun to hold. Repeating it changes nothing. */
+  keepRhythm: (which: { changeId: string; subscriptionId: string }) => Promise<void>;
   /** Nobody is charged until then; undefined ends it. Repeating it changes nothing. */
   setPause: (subscriptionId: string, until: Date | undefined) => Promise<void>;
 }

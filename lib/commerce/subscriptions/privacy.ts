@@ -76,6 +76,8 @@ export const privacy = definePrivacy("commerce/subscriptions", {
       toTierId: { ...membership, purpose: "Into which." },
       fromAmount: { ...membership, purpose: "What they paid." },
       toAmount: { ...membership, purpose: "What they pay from then on." },
+      fromInterval: { ...membership, purpose: "By the month or the year, before." },
+      toInterval: { ...membership, purpose: "By the month or the year, from then on." },
       dueToday: { ...membership, purpose: "What the rest of the month cost." },
       state: { ...membership, purpose: "What became of it." },
       askedAt: { ...membership, purpose: "When they asked." },

@@ -35,6 +35,7 @@ interface Row {
   changeState: "paying" | "scheduled" | null;
   changeTier: string | null;
   changeAmount: number | null;
+  changeInterval: SubscriptionView["interval"] | null;
   takesEffectAt: Date | null;
   code: string | null;
   percentOff: number | null;
@@ -49,7 +50,7 @@ const selectMembership = Prisma.sql`
     s."startedAt", s."currentPeriodEnd", s."trialEndsAt", s."cancelRequestedAt", s."endedAt",
     o.amount AS "overdueAmount", o.reason AS "overdueReason", o."nextTryAt", o."accessEndsAt",
     p.months AS "pauseMonths", p."startsAt" AS "pauseStartsAt", p."resumesAt",
-    g.id AS "changeId", g.state AS "changeState", gt.name AS "changeTier", g."toAmount" AS "changeAmount", g."takesEffectAt",
+    g.id AS "changeId", g.state AS "changeState", gt.name AS "changeTier", g."toAmount" AS "changeAmount", g."toInterval" AS "changeInterval", g."takesEffectAt",
     code.code, code."percentOff", code."amountOff", code.duration, code.months
   FROM "Subscription" s JOIN "CreatorProfile" c ON c.id = s."creatorId" JOIN "Tier" t ON t.id = s."tierId"
     LEFT JOIN LATERAL (SELECT * FROM "Overdue" late WHERE late."subscriptionId" = s.id AND late."closedAt" IS NULL ORDER BY late."failedAt" DESC LIMIT 1) o ON true
@@ -87,9 +88,9 @@ function toDiscount({ code, percentOff, amountOff, currency, duration, months, s
   return { code, words: sayTerms(terms), nextAmount: leftOf(terms, changeState === "scheduled" && changeAmount !== null ? changeAmount : amount) };
 }
 
-function toChange({ changeId, changeState, changeTier, changeAmount, takesEffectAt }: Row): SubscriptionView["change"] {
+function toChange({ changeId, changeState, changeTier, changeAmount, changeInterval, interval, takesEffectAt }: Row): SubscriptionView["change"] {
   if (changeId === null || changeState === null || changeTier === null || changeAmount === null || !takesEffectAt) return null;
-  return { id: asId("subscriptionChange", changeId), state: changeState, tierName: changeTier, amount: changeAmount, takesEffectAt: iso(takesEffectAt) };
+  return { id: asId("subscriptionChange", changeId), state: changeState, tierName: changeTier, amount: changeAmount, interval: changeInterval ?? interval, takesEffectAt: iso(takesEffectAt) };
 }
 
 /** One's own memberships, newest first, ended ones among them. One statement through Subscription(fanUserId, startedAt, id). @throws Unauthenticated */

@@ -26,7 +26,7 @@ export const subscriptionOutput = z.object({
   cancelled: z.boolean(),
   overdue: z.object({ amount: z.number().int(), why: z.string(), nextTryAt: moment.nullable(), accessEndsAt: moment }).nullable().describe("The bill that was refused."),
   pause: z.object({ months: z.number().int(), startsAt: moment, resumesAt: moment }).nullable(),
-  change: z.object({ id: id("subscriptionChange"), state: z.enum(["paying", "scheduled"]), tierName: z.string(), amount: z.number().int(), takesEffectAt: moment }).nullable().describe("A change that is asked for and does not hold yet."),
+  change: z.object({ id: id("subscriptionChange"), state: z.enum(["paying", "scheduled"]), tierName: z.string(), amount: z.number().int(), interval, takesEffectAt: moment }).nullable().describe("A change that is asked for and does not hold yet."),
   discount: z.object({ code: z.string(), words: z.string(), nextAmount: z.number().int().describe("What the next payment comes to.") }).nullable().describe("The code it came with, while it takes something off the next payment."),
 });
 export type SubscriptionView = z.infer<typeof subscriptionOutput>;
@@ -45,6 +45,7 @@ export const changeInput = z.object({
   tierId: id("tier").describe("The tier to be in; the one they are in, when only the amount changes."),
   amount: priceAmount.describe("What to pay each time from then on, in minor units."),
   currency: currency.default("usd"),
+  interval: interval.optional().describe("Another rhythm; absent: the one they have. To the year at once, to the month from the end of the year."),
 });
 type SaidChange = z.infer<typeof changeInput>;
 export type ChangeInput = Omit<SaidChange, "currency"> & { currency: string };
@@ -55,6 +56,7 @@ export const changePreviewOutput = z.object({
   dueToday: z.number().int(),
   nextAmount: z.number().int(),
   nextAt: moment,
+  interval: interval.describe("How often it is paid from then on."),
   currency: z.string(),
   countedAt: moment.describe("The moment it was counted from; send it back with the confirmation."),
 });

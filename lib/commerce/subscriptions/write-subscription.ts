@@ -26,7 +26,6 @@ export async function writeSubscription(tx: Tx, { before, checkout, rail, look: 
     status,
     currentPeriodEnd: paidUntil,
     renewsAt: status === "ended" ? null : nextPayment(subscription),
-    interval: subscription.interval,
     trialEndsAt: subscription.trialEndsAt ?? null,
     endedAt: status === "ended" ? (subscription.endedAt ?? askedAt) : null,
     syncedAt: askedAt,
@@ -34,7 +33,7 @@ export async function writeSubscription(tx: Tx, { before, checkout, rail, look: 
   if (before) return tx.subscription.update({ where: { id: before.id }, data: { ...state, ...(before.country === null && subscription.cardCountry ? { country: subscription.cardCountry } : {}) } });
   const { fanUserId, creatorId, tierId, currency, country } = checkout;
   return tx.subscription.create({
-    data: { id: newId("subscription"), checkoutId: checkout.id, fanUserId, creatorId, tierId, currency, amount: subscription.amount, country: country ?? subscription.cardCountry ?? null, rail, providerId: subscription.providerId, startedAt: subscription.startedAt, ...state },
+    data: { id: newId("subscription"), checkoutId: checkout.id, fanUserId, creatorId, tierId, currency, amount: subscription.amount, interval: subscription.interval, country: country ?? subscription.cardCountry ?? null, rail, providerId: subscription.providerId, startedAt: subscription.startedAt, ...state },
   });
 }
 

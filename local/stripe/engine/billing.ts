@@ -6,6 +6,7 @@ import { attemptPayment, newIntent, type Attempt, type AttemptOptions } from "./
 import { finaliseInvoice, issueDraft, issueInvoice, markPaid, markUncollectible, paymentByIntent, paymentsOf, tieIntent, voidInvoice, type InvoiceDetails } from "./invoices";
 import { periodLines } from "./lines";
 import { ref } from "./refs";
+import { enterPhase } from "./subscription-schedules";
 import { endSubscription, periodEnd, periodStart, rollPeriod, setStatus } from "./subscriptions";
 
 /** Days between a failed renewal and the next tries; after the last one the subscription is cancelled. */
@@ -103,6 +104,7 @@ export function renew(ctx: Context, subscription: Stripe.Subscription): void {
   ctx.db.pendingLines.remove(subscription.id);
 
   const fromTrial = subscription.status === "trialing";
+  enterPhase(ctx, subscription);
   rollPeriod(subscription);
   if (fromTrial) subscription.status = "active";
   ctx.db.subscriptions.put(subscription);
@@ -139,6 +141,7 @@ function applyPending(ctx: Context, subscription: Stripe.Subscription, invoice: 
   ctx.db.pendingUpdates.remove(subscription.id);
   const previous = { items: subscription.items, pending_update: subscription.pending_update };
   subscription.items = { ...subscription.items, data: pending.items };
+  subscription.billing_cycle_anchor = pending.anchor;
   subscription.pending_update = null;
   ctx.db.subscriptions.put(subscription);
   ctx.emit("customer.subscription.pending_update_applied", subscription);

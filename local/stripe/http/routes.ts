@@ -14,6 +14,7 @@ import { paymentIntentRoutes } from "../resources/payment-intents";
 import { paymentMethodRoutes } from "../resources/payment-methods";
 import { payoutRoutes } from "../resources/payouts";
 import { refundRoutes } from "../resources/refunds";
+import { subscriptionScheduleRoutes } from "../resources/subscription-schedules";
 import { subscriptionRoutes } from "../resources/subscriptions";
 import { testClockRoutes } from "../resources/test-clocks";
 import { transferRoutes } from "../resources/transfers";
@@ -21,5 +22,5 @@ import type { Route } from "./router";
 
 export const routes: readonly Route[] = [
   ...accountRoutes, ...billingPortalRoutes, ...catalogRoutes, ...checkoutRoutes, ...couponRoutes, ...customerRoutes, ...disputeRoutes, ...eventRoutes, ...externalAccountRoutes, ...fileRoutes,
-  ...invoiceRoutes, ...moneyRoutes, ...paymentIntentRoutes, ...paymentMethodRoutes, ...payoutRoutes, ...refundRoutes, ...subscriptionRoutes, ...testClockRoutes, ...transferRoutes,
+  ...invoiceRoutes, ...moneyRoutes, ...paymentIntentRoutes, ...paymentMethodRoutes, ...payoutRoutes, ...refundRoutes, ...subscriptionRoutes, ...subscriptionScheduleRoutes, ...testClockRoutes, ...transferRoutes,
 ];

@@ -65,7 +65,7 @@ function payBefore(call: Call, subscription: Stripe.Subscription, before: Stripe
   subscription.items = before.items;
   subscription.billing_cycle_anchor = before.billing_cycle_anchor;
   const invoice = billingInvoice(call, subscription, changes);
-  if (invoice) call.db.pendingUpdates.put({ id: subscription.id, invoice: invoice.id, items: wanted.data });
+  if (invoice) call.db.pendingUpdates.put({ id: subscription.id, invoice: invoice.id, items: wanted.data, anchor });
   const outcome = invoice?.status === "open" ? collectInvoice(call, invoice, payingMethod(call, subscription), { offSession: call.params.flag("off_session") ?? false }) : undefined;
   if (invoice && outcome && outcome.kind !== "paid") {
     if (behaviour === "error_if_incomplete") {
@@ -115,6 +115,10 @@ function changeMethod(call: Call, subscription: Stripe.Subscription): void {
 function changeCancellation(call: Call, subscription: Stripe.Subscription): void {
   const { params } = call;
   const atEnd = params.flag("cancel_at_period_end");
+  const schedule = ref(subscription.schedule);
+  if (schedule !== null && (atEnd !== undefined || params.has("cancel_at"))) {
+    throw invalid(`The subscription is managed by the subscription schedule \`${schedule}\`, and updating any cancelation behavior directly is not allowed. Please update the schedule instead.`);
+  }
   if (atEnd !== undefined && params.has("cancel_at")) throw invalid("You may only specify one of these parameters: cancel_at, cancel_at_period_end.", { code: "parameters_exclusive" });
   if (atEnd !== undefined) setCancelAt(call, subscription, atEnd ? periodEnd(subscription) : null, atEnd);
   if (params.has("cancel_at")) {

@@ -112,6 +112,8 @@ export interface PendingUpdate {
   id: string;
   invoice: string;
   items: Stripe.SubscriptionItem[];
+  /** From which moment its periods are counted: another one after a change of the interval. */
+  anchor: number;
 }
 
 export interface FileContent {

@@ -69,6 +69,7 @@ export function emptyTables() {
       due: sessionDue,
     }),
     setupIntents: new Table<Stripe.SetupIntent, "customer">({ by: { customer: (row) => ref(row.customer) } }),
+    subscriptionSchedules: new Table<Stripe.SubscriptionSchedule>(),
     subscriptions: new Table<Stripe.Subscription, "customer">({ by: { customer: (row) => ref(row.customer) }, due: subscriptionDue }),
     sums,
     switches: new Table<SwitchesRow>(),

@@ -21,6 +21,8 @@ export interface ReceiptFacts {
   posts: number;
   /** The rest of a period, after another amount was chosen in its middle. */
   midway: boolean;
+  /** Of which rhythm something was left and given back, when this began another. */
+  lessOf: string | null;
   gross: number;
   platformFee: number;
   processingFee: number;
@@ -43,7 +45,8 @@ export async function receiptFacts(ctx: Context, saleId: string): Promise<Receip
     SELECT s.id AS "saleId", s.kind, s."occurredAt" AS "paidAt", u."displayName" AS "buyerName", u.email::text AS email, c.name, c.handle::text AS handle, t.name AS "tierName", coalesce(s.interval, b.interval) AS interval, o.months, o.title, s.discount, p.code, (SELECT count(*)::int FROM "OrderPost" op WHERE op."orderId" = o.id) AS posts,
       s.gross, s."platformFee", s."processingFee", s.net, s.currency, s."providerCharge" AS charge,
       EXISTS (SELECT 1 FROM "SaleShare" h WHERE h."saleId" = s.id AND h."creatorId" <> s."creatorId") AS shared,
-      EXISTS (SELECT 1 FROM "SubscriptionChange" g WHERE g."subscriptionId" = s."subscriptionId" AND g.state = 'applied' AND g."dueToday" = s.gross AND s."occurredAt" BETWEEN g."askedAt" - interval '1 hour' AND coalesce(g."closedAt", g."askedAt") + interval '1 hour') AS midway,
+      EXISTS (SELECT 1 FROM "SubscriptionChange" g WHERE g."subscriptionId" = s."subscriptionId" AND g.state = 'applied' AND g."fromInterval" = g."toInterval" AND g."dueToday" = s.gross AND s."occurredAt" BETWEEN g."askedAt" - interval '1 hour' AND coalesce(g."closedAt", g."askedAt") + interval '1 hour') AS midway,
+      (SELECT g."fromInterval" FROM "SubscriptionChange" g WHERE g."subscriptionId" = s."subscriptionId" AND g.state = 'applied' AND g."fromInterval" <> g."toInterval" AND g."dueToday" = s.gross AND s."occurredAt" BETWEEN g."askedAt" - interval '1 hour' AND coalesce(g."closedAt", g."askedAt") + interval '1 hour' LIMIT 1) AS "lessOf",
       (SELECT d.stage FROM "Dispute" d WHERE d."saleId" = s.id ORDER BY d."openedAt" DESC LIMIT 1) AS stage
     FROM "Sale" s JOIN "User" u ON u.id = s."fanUserId" JOIN "CreatorProfile" c ON c.id = s."creatorId" LEFT JOIN "Tier" t ON t.id = s."tierId" LEFT JOIN "Subscription" b ON b.id = s."subscriptionId" LEFT JOIN "Order" o ON o.id = s."orderId" LEFT JOIN "Promotion" p ON p.id = s."promotionId"
     WHERE s.id = ${saleId} AND s."fanUserId" = ${fan}`;

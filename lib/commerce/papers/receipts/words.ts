@@ -17,12 +17,12 @@ export function sayWhat({ kind, tierName, creator, months, title, posts }: Recei
 }
 
 /** What was paid for, in time; the books know when a period was paid and how long it is. */
-export function sayPeriod({ kind, paidAt, interval, months, midway }: ReceiptFacts): string {
+export function sayPeriod({ kind, paidAt, interval, months, midway, lessOf }: ReceiptFacts): string {
   if (kind === "tip") return "None: a tip is given once";
   if (kind === "post" || kind === "bundle") return `For good, from ${sayDay(paidAt)}`;
   if (kind === "gift") return `${months === 1 ? "One month" : `${months ?? "?"} months`}, from the day the gift is taken`;
   if (midway) return `The rest of the ${interval ?? "period"} that was running on ${sayDay(paidAt)}, at its new price`;
-  return `One ${interval ?? "period"} from ${sayDay(paidAt)}`;
+  return `One ${interval ?? "period"} from ${sayDay(paidAt)}${lessOf ? `, less what was left of the ${lessOf} before` : ""}`;
 }
 
 const states: Record<ReceiptFacts["state"], string> = {

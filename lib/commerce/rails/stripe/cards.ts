@@ -38,8 +38,11 @@ const useCard: CardsRail["useCard"] = async (cardId) => {
   await demand(() => stripe().customers.update(customer, { invoice_settings: { default_payment_method: cardId } }));
   const all = await demand(() => stripe().subscriptions.list({ customer, limit: 100 }));
   const theirs = all.data.filter(({ status }) => living.includes(status));
-  for (const { id, default_payment_method } of theirs) {
+  for (const { id, default_payment_method, schedule } of theirs) {
     if (idOf(default_payment_method) !== cardId) await demand(() => stripe().subscriptions.update(id, { default_payment_method: cardId }));
+    // A schedule has a card of its own, which it would bring back.
+    const steered = idOf(schedule);
+    if (steered !== undefined) await demand(() => stripe().subscriptionSchedules.update(steered, { default_settings: { default_payment_method: cardId } }));
   }
   return { subscriptionIds: theirs.map(({ id }) => id), refusal: await payOverdue(customer, cardId, theirs.filter(({ status }) => status === "past_due" || status === "unpaid")) };
 };

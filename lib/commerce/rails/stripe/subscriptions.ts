@@ -1,6 +1,7 @@
 import type Stripe from "stripe";
 import { ProviderFailed } from "@/lib/platform/errors";
 import type { RailOverdue, RailSubscription, SubscriptionRail, UndonePayment } from "../port";
+import { letGoOfSchedule } from "./changes";
 import { ask, demand, stripe } from "./client";
 import { paidInvoices } from "./payments";
 import { date, dateOrNot, idOf } from "./values";
@@ -71,6 +72,7 @@ async function readOverdue(subscription: string): Promise<RailOverdue | undefine
 }
 
 async function setCancelAtPeriodEnd(subscriptionId: string, cancel: boolean): Promise<void> {
+  if (cancel) await letGoOfSchedule(await demand(() => stripe().subscriptions.retrieve(subscriptionId)));
   await demand(() => stripe().subscriptions.update(subscriptionId, { cancel_at_period_end: cancel }));
 }
 

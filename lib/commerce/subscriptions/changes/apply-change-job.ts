@@ -1,4 +1,4 @@
-import { railNamed } from "@/lib/commerce/rails";
+import { type Interval, railNamed } from "@/lib/commerce/rails";
 import type { Context } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { defineJob } from "@/lib/platform/jobs";
@@ -8,13 +8,20 @@ import { log } from "@/lib/platform/log";
 async function tellProvider(ctx: Context, changeId: string): Promise<void> {
   const change = await ctx.db.subscriptionChange.findUnique({ where: { id: changeId }, include: { subscription: true } });
   if (!change || change.subscription.status === "ended") return;
-  const { rail, providerId } = change.subscription;
-  const tell = async (which: string, tierId: string, amount: number): Promise<string> =>
-    (await railNamed(rail).changeFromNextBill({ changeId: which, subscriptionId: providerId, productName: await productNameOf(ctx, change.subscriptionId, tierId), amount })).productId;
-  if (change.state === "taken_back") await tell(`${change.id}:back`, change.fromTierId, change.fromAmount);
+  const { providerId } = change.subscription;
+  const rail = railNamed(change.subscription.rail);
+  const another = change.fromInterval !== change.toInterval;
+  const said = async (changeOf: string, tierId: string, amount: number) => ({ changeId: changeOf, subscriptionId: providerId, productName: await productNameOf(ctx, change.subscriptionId, tierId), amount });
+  if (change.state === "taken_back") {
+    // Told late: a newer wish has been told in between, and holds.
+    if (await ctx.db.subscriptionChange.count({ where: { subscriptionId: change.subscriptionId, id: { gt: change.id } } })) return;
+    if (another) await rail.keepRhythm({ changeId: change.id, subscriptionId: providerId });
+    else await rail.changeFromNextBill(await said(`${change.id}:back`, change.fromTierId, change.fromAmount));
+  }
   if (change.state !== "scheduled") return;
-  const providerProduct = await tell(change.id, change.toTierId, change.toAmount);
-  await ctx.db.subscriptionChange.updateMany({ where: { id: change.id, state: "scheduled" }, data: { providerProduct } });
+  const request = await said(change.id, change.toTierId, change.toAmount);
+  const { productId } = another ? await rail.changeRhythmAtEnd({ ...request, interval: change.toInterval as Interval }) : await rail.changeFromNextBill(request);
+  await ctx.db.subscriptionChange.updateMany({ where: { id: change.id, state: "scheduled" }, data: { providerProduct: productId } });
 }
 
 export const applyChangeJob = defineJob<{ changeId: string }>({ name: "apply-change", lane: "default", run: ({ ctx, data }) => tellProvider(ctx, data.changeId) });

@@ -1,4 +1,4 @@
-import { railNamed } from "@/lib/commerce/rails";
+import { type Interval, railNamed } from "@/lib/commerce/rails";
 import { audit } from "@/lib/platform/audit";
 import { hours, later } from "@/lib/platform/clock";
 import type { Context, Tx, Verb } from "@/lib/platform/db";
@@ -21,14 +21,14 @@ const previewLastsMs = hours(1);
 type Input = ConfirmChangeInput & { subscriptionId: SubscriptionId };
 
 /**
- * Moves one's own membership to another amount or tier as the preview showed it. More is paid at once and holds with that payment;
+ * Moves one's own membership to another amount, tier or rhythm as the preview showed it. More is paid at once and holds with that payment;
  * less holds from the end of what is paid. Repeating it goes on where a first try stopped, and charges once.
  * @throws as whatChanges; PreviewMoved, CountsDiffer, ProviderFailed (the call can be repeated)
  */
 export async function changeSubscription({ ctx, input }: Verb<Input>): Promise<ChangeView> {
   const begun = await ctx.transaction(async (tx) => {
     const subscription = await findOwn(tx, ctx, input.subscriptionId);
-    return { subscription, change: await openOne(tx, subscription.id, input) };
+    return { subscription, change: await openOne(tx, subscription, input) };
   });
   const change = begun.change ?? (await begin(ctx, begun.subscription, input));
   if (change.state !== "scheduled") return payNow(ctx, begun.subscription, change);
@@ -37,10 +37,10 @@ export async function changeSubscription({ ctx, input }: Verb<Input>): Promise<C
 }
 
 /** The same change, asked for before and not settled. @throws CannotChange, ChangeWaits when another stands in the way */
-async function openOne(tx: Tx, subscriptionId: string, { tierId, amount }: Input): Promise<SubscriptionChangeModel | undefined> {
+async function openOne(tx: Tx, { id: subscriptionId, interval: running }: SubscriptionModel, { tierId, amount, interval = running as Interval }: Input): Promise<SubscriptionChangeModel | undefined> {
   const open = await tx.subscriptionChange.findFirst({ where: { subscriptionId, state: { in: ["paying", "scheduled"] } } });
   if (!open) return undefined;
-  if (open.toTierId === tierId && open.toAmount === amount) return open;
+  if (open.toTierId === tierId && open.toAmount === amount && open.toInterval === interval) return open;
   if (open.state === "scheduled") throw new ChangeWaits();
   throw new CannotChange("A change waits for its payment. Finish it on the payment page, or wait a day until it lapses.");
 }
@@ -55,28 +55,28 @@ async function begin(ctx: Context, subscription: SubscriptionModel, input: Input
   return ctx.transaction(async (tx) => {
     const now = await findOwn(tx, ctx, subscription.id);
     // Another window, a renewal or a cancellation came between.
-    if (now.amount !== subscription.amount || now.tierId !== subscription.tierId || now.cancelRequestedAt || now.currentPeriodEnd.getTime() !== subscription.currentPeriodEnd.getTime()) throw new PreviewMoved();
-    return (await openOne(tx, subscription.id, input)) ?? note(tx, ctx, now, { plan, at, dueToday });
+    if (now.amount !== subscription.amount || now.tierId !== subscription.tierId || now.interval !== subscription.interval || now.cancelRequestedAt || now.currentPeriodEnd.getTime() !== subscription.currentPeriodEnd.getTime()) throw new PreviewMoved();
+    return (await openOne(tx, now, input)) ?? note(tx, ctx, now, { plan, at, dueToday });
   });
 }
 
 async function note(tx: Tx, ctx: Context, subscription: SubscriptionModel, { plan, at, dueToday }: { plan: Plan; at: Date; dueToday: number }): Promise<SubscriptionChangeModel> {
   const id = newId("subscriptionChange");
-  const { tierId, amount, currency, currentPeriodEnd } = subscription;
+  const { tierId, amount, currency, interval, currentPeriodEnd } = subscription;
   const now = plan.when === "now";
-  audit(tx, ctx, "subscription.change-asked", { subject: subscription.id, changeId: id, toTierId: plan.tier.id, toAmount: plan.amount, dueToday });
+  audit(tx, ctx, "subscription.change-asked", { subject: subscription.id, changeId: id, toTierId: plan.tier.id, toAmount: plan.amount, toInterval: plan.interval, dueToday });
   if (!now) {
     emit(tx, "subscription.change-scheduled", { changeId: id });
     await enqueue(tx, applyChangeJob, { changeId: id });
   }
-  return tx.subscriptionChange.create({ data: { id, subscriptionId: subscription.id, fromTierId: tierId, toTierId: plan.tier.id, fromAmount: amount, toAmount: plan.amount, currency, dueToday, state: now ? "paying" : "scheduled", askedAt: ctx.now, prorationAt: at, takesEffectAt: now ? ctx.now : currentPeriodEnd } });
+  return tx.subscriptionChange.create({ data: { id, subscriptionId: subscription.id, fromTierId: tierId, toTierId: plan.tier.id, fromAmount: amount, toAmount: plan.amount, fromInterval: interval, toInterval: plan.interval, currency, dueToday, state: now ? "paying" : "scheduled", askedAt: ctx.now, prorationAt: at, takesEffectAt: now ? ctx.now : currentPeriodEnd } });
 }
 
 async function payNow(ctx: Context, { rail, providerId }: SubscriptionModel, change: SubscriptionChangeModel): Promise<ChangeView> {
   const productName = await productNameOf(ctx, change.subscriptionId, change.toTierId);
   const asked = { changeId: change.id, subscriptionId: providerId, productName, amount: change.toAmount };
-  if (change.toAmount === change.fromAmount) return applyFree(ctx, change, (await railNamed(rail).changeFromNextBill(asked)).productId);
-  const { productId, done, payUrl } = await railNamed(rail).changeNow({ ...asked, at: change.prorationAt });
+  if (change.toAmount === change.fromAmount && change.toInterval === change.fromInterval) return applyFree(ctx, change, (await railNamed(rail).changeFromNextBill(asked)).productId);
+  const { productId, done, payUrl } = await railNamed(rail).changeNow({ ...asked, interval: change.toInterval as Interval, at: change.prorationAt });
   await ctx.db.subscriptionChange.updateMany({ where: { id: change.id, state: "paying" }, data: { providerProduct: productId } });
   await syncSubscription({ ctx, input: { rail, providerId } });
   return viewOf(ctx, change.id, done ? null : (payUrl ?? null));

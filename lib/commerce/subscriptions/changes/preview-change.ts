@@ -24,29 +24,35 @@ export async function previewChange({ ctx, input }: Verb<ChangeInput & { subscri
 }
 
 /** The provider's count of a plan, held against ours. */
-export async function countChange(ctx: Context, subscription: SubscriptionModel, { when, amount, tier }: Plan, at: Date): Promise<ChangePreview> {
-  const { currency, currentPeriodEnd, startedAt } = subscription;
+export async function countChange(ctx: Context, subscription: SubscriptionModel, plan: Plan, at: Date): Promise<ChangePreview> {
+  const { currency, currentPeriodEnd, startedAt, interval: running } = subscription;
+  const { when, amount, interval, tier } = plan;
   const redeemed = await redeemedBy(ctx, subscription);
-  const counted = { when, nextAmount: billedAt(redeemed, startedAt, currentPeriodEnd, amount), nextAt: currentPeriodEnd.toISOString(), currency, countedAt: at.toISOString() };
-  if (when === "later" || amount === subscription.amount) return { ...counted, lines: [], dueToday: 0 };
-  const preview = await railNamed(subscription.rail).previewChange({ subscriptionId: subscription.providerId, amount, at });
+  const counted = (nextAt: Date) => ({ when, nextAmount: billedAt(redeemed, startedAt, nextAt, amount), nextAt: nextAt.toISOString(), interval, currency, countedAt: at.toISOString() });
+  if (when === "later" || (amount === subscription.amount && interval === running)) return { ...counted(currentPeriodEnd), lines: [], dueToday: 0 };
+  const preview = await railNamed(subscription.rail).previewChange({ subscriptionId: subscription.providerId, amount, interval, at });
   const [from, to] = [await paidForPeriod(ctx, subscription, redeemed, preview.periodStart), leftOf(holdsMidway(redeemed, startedAt, at) ? redeemed?.terms : undefined, amount)];
-  await compare(ctx, subscription, { from, to, at, preview });
-  const lines = preview.lines.map((line) => ({ label: line.amount < 0 ? "Back for the days you have paid and not used" : `${tier.name}, for the rest of what is running`, amount: line.amount }));
-  return { ...counted, lines, dueToday: preview.due };
+  await compare(ctx, subscription, { ours: costOf({ from, to, whole: interval !== running }, preview, at), preview });
+  const words = { back: "Back for the days you have paid and not used", charge: interval === running ? `${tier.name}, for the rest of what is running` : `${tier.name}, a whole ${interval} from today on`, discount: `With your code ${redeemed?.code ?? ""}` };
+  return { ...counted(preview.paidUntil), lines: preview.lines.map((line) => ({ label: words[line.kind], amount: line.amount })), dueToday: preview.due };
+}
+
+/** Our own count: the rest of the period at both amounts; or, into another rhythm, a whole new period less what is not used of the old. */
+export function costOf({ from, to, whole }: { from: number; to: number; whole: boolean }, { periodStart, periodEnd }: Pick<RailPreview, "periodStart" | "periodEnd">, at: Date): number {
+  const { credit, sum } = prorate({ from, to, start: inSeconds(periodStart), end: inSeconds(periodEnd), at: inSeconds(at) });
+  return whole ? to - credit : sum;
 }
 
 /** Two ways of counting must agree: a difference is noted as an incident, and nothing is charged. @throws CountsDiffer */
-async function compare(ctx: Context, subscription: SubscriptionModel, { from, to, at, preview }: { from: number; to: number; at: Date; preview: RailPreview }): Promise<void> {
-  const ours = prorate({ from, to, start: inSeconds(preview.periodStart), end: inSeconds(preview.periodEnd), at: inSeconds(at) });
+async function compare(ctx: Context, subscription: SubscriptionModel, { ours, preview }: { ours: number; preview: RailPreview }): Promise<void> {
   const added = preview.lines.reduce((sum, line) => sum + line.amount, 0);
-  if (preview.currency === subscription.currency && added === preview.due && Math.abs(preview.due - ours.sum) <= prorationTolerance && preview.due >= 0) return;
-  const differs = new CountsDiffer(`${subscription.id}: ${preview.due} ${preview.currency} there, ${ours.sum} ${subscription.currency} here`);
+  if (preview.currency === subscription.currency && added === preview.due && Math.abs(preview.due - ours) <= prorationTolerance && preview.due >= 0) return;
+  const differs = new CountsDiffer(`${subscription.id}: ${preview.due} ${preview.currency} there, ${ours} ${subscription.currency} here`);
   await ctx.transaction((tx) => {
-    audit(tx, ctx, "proration.differs", { subject: subscription.id, theirs: preview.due, theirLines: added, ours: ours.sum });
+    audit(tx, ctx, "proration.differs", { subject: subscription.id, theirs: preview.due, theirLines: added, ours: ours });
     return Promise.resolve();
   });
-  log().error({ subscriptionId: subscription.id, theirs: preview.due, ours: ours.sum }, "our count of a change and the provider's differ");
+  log().error({ subscriptionId: subscription.id, theirs: preview.due, ours: ours }, "our count of a change and the provider's differ");
   reportError(differs, { route: "subscriptions/change", method: "POST", requestId: ctx.requestId });
   throw differs;
 }

@@ -11,7 +11,7 @@ import { emit } from "@/lib/platform/events";
  */
 export async function settleChange(tx: Tx, ctx: Context, subscription: SubscriptionModel, seen: RailSubscription): Promise<SubscriptionModel> {
   const change = await tx.subscriptionChange.findFirst({ where: { subscriptionId: subscription.id, state: { in: ["paying", "scheduled"] } } });
-  if (!change) return subscription.amount === seen.amount ? subscription : tx.subscription.update({ where: { id: subscription.id }, data: { amount: seen.amount } });
+  if (!change) return subscription.amount === seen.amount && subscription.interval === seen.interval ? subscription : tx.subscription.update({ where: { id: subscription.id }, data: { amount: seen.amount, interval: seen.interval } });
   if (subscription.status === "ended") return close(tx, ctx, subscription, change, "failed");
   const has = change.providerProduct !== null && seen.productId === change.providerProduct;
   if (change.state === "scheduled") {
@@ -26,7 +26,7 @@ export async function settleChange(tx: Tx, ctx: Context, subscription: Subscript
 
 /** The tier and amount of a change hold from now on. */
 export async function applyChange(tx: Tx, ctx: Context, subscription: SubscriptionModel, change: SubscriptionChangeModel): Promise<SubscriptionModel> {
-  const after = await tx.subscription.update({ where: { id: subscription.id }, data: { tierId: change.toTierId, amount: change.toAmount } });
+  const after = await tx.subscription.update({ where: { id: subscription.id }, data: { tierId: change.toTierId, amount: change.toAmount, interval: change.toInterval } });
   await close(tx, ctx, after, change, "applied");
   emit(tx, "subscription.changed", { changeId: change.id });
   return after;

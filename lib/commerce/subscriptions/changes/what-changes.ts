@@ -1,4 +1,5 @@
-import { holdsAt, leastAmount } from "@/lib/commerce/promotions";
+import { holdsAt, leastAmount, leastPayment, leftOf } from "@/lib/commerce/promotions";
+import type { Interval } from "@/lib/commerce/rails";
 import { openTier, type Tier } from "@/lib/content/tiers";
 import type { Context } from "@/lib/platform/db";
 import type { SubscriptionModel } from "@/lib/platform/db/generated/models";
@@ -6,20 +7,24 @@ import { InvalidInput, NotFound } from "@/lib/platform/errors";
 import { formatMoney } from "@/lib/platform/money";
 import { CannotChange, ChangeWaits } from "../errors";
 import type { ChangeInput } from "../schema";
-import { redeemedBy } from "./discounts";
+import { holdsMidway, redeemedBy } from "./discounts";
 
 export interface Plan {
-  /** More money or as much: now, with the rest of the period paid first. Less: from the end of what is paid. */
+  /**
+   * More money or as much: now, with the rest of the period paid first. Less: from the end of what is paid. To the year: now, less what
+   * is left of the month. To the month: when the year is over.
+   */
   when: "now" | "later";
   tier: Tier;
   amount: number;
+  interval: Interval;
 }
 
 /**
  * What a membership would become, if it may. @throws CannotChange (ended, overdue, cancelled, resting, on trial), ChangeWaits,
  * NotFound (a tier that is not this page's, or archived), InvalidInput
  */
-export async function whatChanges(ctx: Context, subscription: SubscriptionModel, { tierId, amount, currency }: ChangeInput): Promise<Plan> {
+export async function whatChanges(ctx: Context, subscription: SubscriptionModel, { tierId, amount, currency, interval = subscription.interval as Interval }: ChangeInput): Promise<Plan> {
   await refuseUnfit(ctx, subscription);
   const tier = await openTier(ctx.db, tierId);
   // Another page's tier, or an archived one: for this membership it is not there. One's own stays one's own.
@@ -27,20 +32,31 @@ export async function whatChanges(ctx: Context, subscription: SubscriptionModel,
   if (own && !tier) throw new InvalidInput("body.tierId", "This tier takes no changes any more. Choose another, or keep it as it is.");
   if (tier?.creatorId !== subscription.creatorId) throw new NotFound("tier");
   if (currency !== subscription.currency) throw new InvalidInput("body.currency", `This membership is paid in ${subscription.currency.toUpperCase()}.`);
-  const least = subscription.interval === "year" ? tier.annualAmount : tier.minAmount;
-  if (least === null) throw new InvalidInput("body.tierId", "This tier is paid by the month, and your membership by the year. You can join it when your year is over.");
-  if (amount < least) throw new InvalidInput("body.amount", `This tier starts at ${formatMoney({ amount: least, currency })} a ${subscription.interval}.`);
-  await refuseTooLittle(ctx, subscription, amount);
-  if (tierId === subscription.tierId && amount === subscription.amount) throw new InvalidInput("body.amount", "That is what you have now.");
-  return { when: amount >= subscription.amount ? "now" : "later", tier, amount };
+  const least = interval === "year" ? tier.annualAmount : tier.minAmount;
+  const another = interval !== subscription.interval;
+  if (least === null) throw new InvalidInput("body.tierId", another ? "This tier is paid by the month only. Choose another tier, or stay with the month." : "This tier is paid by the month, and your membership by the year. Choose each month, from the end of your year.");
+  if (amount < least) throw new InvalidInput("body.amount", `This tier starts at ${formatMoney({ amount: least, currency })} a ${interval}.`);
+  await refuseTooLittle(ctx, subscription, { amount, interval });
+  if (tierId === subscription.tierId && amount === subscription.amount && !another) throw new InvalidInput("body.amount", "That is what you have now.");
+  const when = another ? (interval === "year" ? "now" : "later") : amount >= subscription.amount ? "now" : "later";
+  return { when, tier, amount, interval };
 }
 
-/** Under a code that still holds, a card must be able to pay what is left. */
-async function refuseTooLittle(ctx: Context, subscription: SubscriptionModel, amount: number): Promise<void> {
+/**
+ * Under a code that still holds, a card must be able to pay what is left. A year costs more than what is left of a month, so that
+ * something is paid; and a code of some months is for payments by the month.
+ */
+async function refuseTooLittle(ctx: Context, subscription: SubscriptionModel, { amount, interval }: { amount: number; interval: Interval }): Promise<void> {
+  const { startedAt, currentPeriodEnd, currency } = subscription;
   const redeemed = await redeemedBy(ctx, subscription);
-  if (!redeemed || !holdsAt(redeemed.terms, subscription.startedAt, subscription.currentPeriodEnd)) return;
-  const least = leastAmount(redeemed.terms);
-  if (amount < least) throw new InvalidInput("body.amount", `With your code ${redeemed.code}, choose ${formatMoney({ amount: least, currency: subscription.currency })} or more: a card cannot pay less than what would be left.`);
+  const say = (least: number): string => formatMoney({ amount: least, currency });
+  const toYear = interval === "year" && subscription.interval === "month";
+  const holds = redeemed !== undefined && (toYear ? holdsMidway(redeemed, startedAt, ctx.now) : holdsAt(redeemed.terms, startedAt, currentPeriodEnd));
+  if (holds && toYear && redeemed.terms.duration === "months") throw new CannotChange(`Your code ${redeemed.code} is for payments by the month. You can change to the year once it has run out.`);
+  const least = holds ? leastAmount(redeemed.terms) : 0;
+  if (amount < least) throw new InvalidInput("body.amount", `With your code ${redeemed?.code ?? ""}, choose ${say(least)} or more: a card cannot pay less than what would be left.`);
+  const credit = subscription.amount;
+  if (toYear && leftOf(holds ? redeemed.terms : undefined, amount) < credit + leastPayment) throw new InvalidInput("body.amount", `A year costs more than what you pay for a month. Choose ${say(credit + leastPayment)} or more.`);
 }
 
 async function refuseUnfit(ctx: Context, subscription: SubscriptionModel): Promise<void> {

@@ -1,6 +1,6 @@
 import { endGrant } from "@/lib/content/access";
 import { audit } from "@/lib/platform/audit";
-import type { Verb } from "@/lib/platform/db";
+import type { Context, Tx, Verb } from "@/lib/platform/db";
 import { emit } from "@/lib/platform/events";
 import type { SubscriptionId } from "@/lib/platform/ids";
 import { enqueue } from "@/lib/platform/jobs";
@@ -20,10 +20,19 @@ export async function cancelSubscription({ ctx, input }: Verb<CancelInput & { su
     if (subscription.cancelRequestedAt) return;
     await tx.subscription.update({ where: { id: subscription.id }, data: { cancelRequestedAt: ctx.now, cancelReasonCode: input.because ?? null, cancelReason: input.reason ?? null } });
     await endPause(tx, ctx, subscription.id);
+    await dropRhythmChange(tx, ctx, subscription.id);
     await endGrant(tx, { source: "subscription", sourceId: subscription.id, at: subscription.currentPeriodEnd });
     await enqueue(tx, applyCancellationJob, { subscriptionId: subscription.id });
     audit(tx, ctx, "subscription.cancel-requested", { subject: subscription.id });
     emit(tx, "subscription.cancel-requested", { subscriptionId: subscription.id });
   });
   markPending();
+}
+
+/** Another rhythm after the end has no sense any more, and the provider does not keep it beside a cancellation. */
+async function dropRhythmChange(tx: Tx, ctx: Context, subscriptionId: string): Promise<void> {
+  const change = await tx.subscriptionChange.findFirst({ where: { subscriptionId, state: "scheduled" } });
+  if (!change || change.fromInterval === change.toInterval) return;
+  await tx.subscriptionChange.update({ where: { id: change.id }, data: { state: "taken_back", closedAt: ctx.now } });
+  audit(tx, ctx, "subscription.change-taken-back", { subject: subscriptionId, changeId: change.id });
 }

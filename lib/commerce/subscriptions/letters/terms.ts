@@ -16,15 +16,15 @@ export const trialEnding = ({ membership, creator, tier, price, manage }: Facts)
 
 export const changed = (change: SubscriptionChangeModel) => ({ creator, tier, price, page, paidUntil, manage }: Facts): MailContent => ({
   subject: `You are in ${tier} of ${creator} now`,
-  paragraphs: [change.dueToday > 0 ? `You paid ${money({ amount: change.dueToday, currency: change.currency })} for the rest of the time until ${paidUntil}.` : "Nothing was charged for the change itself.", `From ${paidUntil} on it is ${price}, unless you change or cancel it.`],
+  paragraphs: [change.dueToday > 0 ? `You paid ${money({ amount: change.dueToday, currency: change.currency })} for ${change.toInterval === change.fromInterval ? "the rest of the time" : `a ${change.toInterval}, less what was left of the ${change.fromInterval}: it is paid`} until ${paidUntil}.` : "Nothing was charged for the change itself.", `From ${paidUntil} on it is ${price}, unless you change or cancel it.`],
   action: { label: `Go to ${creator}`, url: page },
   otherwise: { label: "See, change or cancel this membership", url: manage },
   reason,
 });
 
-export const changeScheduled = (change: SubscriptionChangeModel, toTier: string) => ({ creator, tier, membership, manage }: Facts): MailContent => ({
+export const changeScheduled = (change: SubscriptionChangeModel, toTier: string) => ({ creator, tier, manage }: Facts): MailContent => ({
   subject: `From ${longDate(change.takesEffectAt)} on: ${toTier} of ${creator}`,
-  paragraphs: [`Until ${longDate(change.takesEffectAt)} everything stays as you paid for it${change.fromTierId === change.toTierId ? "" : `: ${tier}`}.`, `From then on you pay ${money({ amount: change.toAmount, currency: change.currency })} a ${membership.interval}. Until then you can take it back.`],
+  paragraphs: [`Until ${longDate(change.takesEffectAt)} everything stays as you paid for it${change.fromTierId === change.toTierId ? "" : `: ${tier}`}.`, `From then on you pay ${money({ amount: change.toAmount, currency: change.currency })} a ${change.toInterval}. Until then you can take it back.`],
   action: { label: "See it, or take it back", url: manage },
   reason,
 });

@@ -33,6 +33,11 @@ export default async function Membership({ params }: Props) {
         <p className="mt-1">
           <Money amount={amount} currency={currency} /> a {interval}
         </p>
+        {membership.discount && (
+          <p className="mt-1 text-small">
+            {membership.discount.code}: {membership.discount.words}
+          </p>
+        )}
         {status === "active" && (
           <p className="mt-1 text-small text-soft">
             <NextWords membership={membership} />
@@ -73,8 +78,8 @@ function Ways({ membership, until }: { membership: SubscriptionView; until: stri
   return (
     <>
       {settled && !pause && (
-        <Section title="Tier and amount">
-          {change ? <TakeBack subscriptionId={id} change={change} currency={membership.currency} /> : <LinkButton href={`/library/memberships/${id}/change`} size="small" className="justify-self-start">Change tier or amount</LinkButton>}
+        <Section title="Tier, amount and rhythm">
+          {change ? <TakeBack subscriptionId={id} change={change} currency={membership.currency} /> : <LinkButton href={`/library/memberships/${id}/change`} size="small" className="justify-self-start">Change tier, amount or rhythm</LinkButton>}
         </Section>
       )}
       {status === "active" && (

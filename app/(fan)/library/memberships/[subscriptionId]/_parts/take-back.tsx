@@ -8,13 +8,13 @@ import { Notice } from "@/app/_ui/surfaces/notice";
 import { DateTime } from "@/app/_ui/time/date-time";
 import { formatMoney } from "@/lib/platform/money/format";
 
-type Props = { subscriptionId: string; change: { state: "paying" | "scheduled"; tierName: string; amount: number; takesEffectAt: string }; currency: string };
+type Props = { subscriptionId: string; change: { state: "paying" | "scheduled"; tierName: string; amount: number; interval: "month" | "year"; takesEffectAt: string }; currency: string };
 
 /** A change that does not hold yet: what it will be, and the way back. */
-export function TakeBack({ subscriptionId, change: { state, tierName, amount, takesEffectAt }, currency }: Props) {
+export function TakeBack({ subscriptionId, change: { state, tierName, amount, interval, takesEffectAt }, currency }: Props) {
   const router = useRouter();
   const { pending, send, general } = useSend();
-  const say = `${tierName}, ${formatMoney({ amount, currency })}`;
+  const say = `${tierName}, ${formatMoney({ amount, currency })} a ${interval}`;
   if (state === "paying") return <p className="text-small text-soft">Your change to {say} waits for its payment. Until it is paid nothing changes; unpaid, it lapses within a day.</p>;
   const back = () => void send(() => api.DELETE("/api/v1/subscriptions/{subscriptionId}/change", { params: { path: { subscriptionId } } }), () => router.refresh());
   return (

@@ -11,14 +11,14 @@ import { Notice } from "@/app/_ui/surfaces/notice";
 import { formatMoney } from "@/lib/platform/money/format";
 
 export interface Seen {
-  wish: { tierId: string; amount: number; currency: "usd" };
+  wish: { tierId: string; amount: number; currency: "usd"; interval: "month" | "year" };
   tierName: string;
-  preview: { when: "now" | "later"; lines: { label: string; amount: number }[]; dueToday: number; nextAmount: number; nextAt: string; currency: string; countedAt: string };
+  preview: { when: "now" | "later"; lines: { label: string; amount: number }[]; dueToday: number; nextAmount: number; nextAt: string; interval: "month" | "year"; currency: string; countedAt: string };
 }
-type Props = { subscriptionId: string; seen: Seen; interval: "month" | "year"; /** What was shown holds no more. */ onMoved: () => void };
+type Props = { subscriptionId: string; seen: Seen; /** What was shown holds no more. */ onMoved: () => void };
 
 /** What is charged today and next time, line by line, and the yes to exactly that. */
-export function Confirm({ subscriptionId, seen: { wish, tierName, preview }, interval, onMoved }: Props) {
+export function Confirm({ subscriptionId, seen: { wish, tierName, preview }, onMoved }: Props) {
   const router = useRouter();
   const [payUrl, setPayUrl] = useState<string>();
   const { pending, send, keyFor, general } = useSend();
@@ -45,7 +45,7 @@ export function Confirm({ subscriptionId, seen: { wish, tierName, preview }, int
           <Row key={`${line.label}${line.amount}`} label={line.label} value={say(line.amount)} />
         ))}
         <Row label="Today" value={say(preview.dueToday)} strong />
-        <Row label={`On ${day}, then each ${interval}`} value={say(preview.nextAmount)} />
+        <Row label={`On ${day}, then each ${preview.interval}`} value={say(preview.nextAmount)} />
       </dl>
       {preview.when === "later" && <p className="text-small text-soft">Until {day} everything stays as you paid for it. Until then you can take this back.</p>}
       {general && (

@@ -10,18 +10,15 @@ import { ChangeForm } from "./change-form";
 export const metadata: Metadata = { title: "Change your membership" };
 type Props = { params: Promise<{ subscriptionId: string }>; searchParams: Promise<{ tier?: string }> };
 
-/** Another tier or amount: chosen, seen to the cent, and only then confirmed. */
+/** Another tier, amount or rhythm: chosen, seen to the cent, and only then confirmed. */
 export default async function Change({ params, searchParams }: Props) {
   const [{ ctx, membership }, { tier }] = await Promise.all([membershipOf(params), searchParams]);
   const { id, creator, interval, amount, currency } = membership;
-  const tiers = (await listTiers(ctx.db, creator.id)).flatMap((one) => {
-    const least = interval === "year" ? one.annualAmount : one.minAmount;
-    return least === null ? [] : [{ id: one.id, name: one.name, benefits: one.benefits, least }];
-  });
+  const tiers = (await listTiers(ctx.db, creator.id)).map(({ id: tierId, name, benefits, minAmount, annualAmount }) => ({ id: tierId, name, benefits, least: { month: minAmount, year: annualAmount } }));
   const reason = whyNot(membership);
   return (
-    <Sheet membership={membership} title="Tier and amount" lead={`You are in ${membership.tier.name} for ${formatMoney({ amount, currency })} a ${interval}.`}>
-      {reason ? <Notice tone="held" title={reason} action={<LinkButton href={`/library/memberships/${id}`} size="small">Your membership</LinkButton>} /> : <ChangeForm subscriptionId={id} tiers={tiers} now={{ tierId: membership.tier.id, amount }} wanted={tier} interval={interval} currency={currency} />}
+    <Sheet membership={membership} title="Change it" lead={`You are in ${membership.tier.name} for ${formatMoney({ amount, currency })} a ${interval}${membership.discount ? `; ${membership.discount.code}: ${membership.discount.words}` : ""}.`}>
+      {reason ? <Notice tone="held" title={reason} action={<LinkButton href={`/library/memberships/${id}`} size="small">Your membership</LinkButton>} /> : <ChangeForm subscriptionId={id} tiers={tiers} now={{ tierId: membership.tier.id, amount, interval }} wanted={tier} currency={currency} />}
     </Sheet>
   );
 }
