@@ -46,7 +46,7 @@ async function dispatch(world: World, api: Api, incoming: Incoming): Promise<Ans
 
 /** One call with what goes wrong with it. */
 async function faulty(world: World, api: Api, incoming: Incoming): Promise<Answer> {
-  const { fault, waitMs } = world.faults.next();
+  const { fault, waitMs } = world.faults.next(`${incoming.method} ${incoming.path.replaceAll(/_[A-Za-z0-9]{8,}/gu, "_")}`);
   if (waitMs > 0) await sleep(waitMs);
   if (fault === "drop-before") return "reset";
   if (fault === "error-before") return broken();

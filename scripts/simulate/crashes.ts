@@ -8,6 +8,7 @@ export class Crashes {
   /** How often a kind of work died where. */
   readonly places = new Map<string, number>();
   private readonly longest = new Map<string, number>();
+  private readonly done = new Map<string, number>();
   /** Part of the work whose process dies. */
   rate = 0;
   private readonly random: Random;
@@ -22,9 +23,13 @@ export class Crashes {
    */
   async through<T>(kind: string, work: () => Promise<T>, between: () => Promise<void>): Promise<T> {
     for (let attempt = 1; ; attempt++) {
-      const dies = this.random.chance(this.rate) && attempt < 5;
+      // Its fate hangs on what it is and the how manyth of its kind, not on what others do meanwhile.
+      const nth = (this.done.get(kind) ?? 0) + 1;
+      this.done.set(kind, nth);
+      const random = this.random.of(`${kind} ${nth}`);
+      const dies = random.chance(this.rate) && attempt < 5;
       const crossings = this.longest.get(kind) ?? 0;
-      const life = dies && crossings > 0 ? newLife(this.random.between(1, crossings), this.random.chance(0.5) ? "before" : "after") : newLife();
+      const life = dies && crossings > 0 ? newLife(random.between(1, crossings), random.chance(0.5) ? "before" : "after") : newLife();
       try {
         const result = await live(life, work);
         this.longest.set(kind, Math.max(crossings, life.crossings));

@@ -19,6 +19,7 @@ export class Post {
   delivered = 0;
   readonly did = { lost: 0, twice: 0, late: 0 };
   private late: Letter[] = [];
+  private readonly seen = new Map<string, number>();
   private readonly mailbox: Mailbox;
   private readonly api: Api;
   private readonly random: Random;
@@ -31,9 +32,12 @@ export class Post {
 
   async deliver(): Promise<void> {
     const fresh = this.mailbox.take();
-    const { random, faults } = this;
+    const { faults } = this;
     const now: Letter[] = this.late.splice(0);
     for (const letter of fresh) {
+      const nth = (this.seen.get(letter.event.type) ?? 0) + 1;
+      this.seen.set(letter.event.type, nth);
+      const random = this.random.of(`${letter.event.type} ${nth}`);
       if (random.chance(faults.lost)) this.did.lost += 1;
       else if (random.chance(faults.late)) {
         this.did.late += 1;
@@ -44,7 +48,7 @@ export class Post {
         now.push(letter);
       }
     }
-    await sideBySide(random.shuffled(now), this.lanes, (letter) => this.hand(letter));
+    await sideBySide(this.random.shuffled(now), this.lanes, (letter) => this.hand(letter));
   }
 
   private async hand({ endpoint, event }: Letter): Promise<void> {

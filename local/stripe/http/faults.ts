@@ -19,15 +19,15 @@ const noFaults: FaultRates = { seed: 1, declineRate: 0, dropBefore: 0, dropAfter
 
 export type Fault = "drop-before" | "drop-after" | "error-before" | "error-after" | "rate-limit" | "none";
 
-/** What goes wrong with the nth call follows from the seed and n alone, so that a failing run can be run again. */
+/** What goes wrong with the nth call of a kind follows from the seed, the kind and n alone, so that a failing run can be run again, and calls side by side may change places. */
 export class Faults {
   private rates: FaultRates = noFaults;
-  private calls = 0;
+  private readonly calls = new Map<string, number>();
   private attempts = 0;
 
   set(rates: FaultRates): FaultRates {
     this.rates = rates;
-    this.calls = 0;
+    this.calls.clear();
     this.attempts = 0;
     return rates;
   }
@@ -36,17 +36,20 @@ export class Faults {
     return this.rates !== noFaults;
   }
 
-  next(): { fault: Fault; waitMs: number } {
-    this.calls += 1;
-    const { seed, dropBefore, dropAfter, error500, rateLimit, slowMs } = this.rates;
-    const drawn = chance(seed, this.calls, 1);
+  /** @param kind method and path, ids left out */
+  next(kind: string): { fault: Fault; waitMs: number } {
+    const nth = (this.calls.get(kind) ?? 0) + 1;
+    this.calls.set(kind, nth);
+    const seed = this.rates.seed + numberOf(kind);
+    const { dropBefore, dropAfter, error500, rateLimit, slowMs } = this.rates;
+    const drawn = chance(seed, nth, 1);
     const ways: [Fault, number][] = [["drop-before", dropBefore], ["drop-after", dropAfter], ["error-before", error500 / 2], ["error-after", error500 / 2], ["rate-limit", rateLimit]];
     let reached = 0;
     const found = ways.find(([, rate]) => {
       reached += rate;
       return drawn < reached;
     });
-    return { fault: found?.[0] ?? "none", waitMs: Math.floor(chance(seed, this.calls, 2) * slowMs) };
+    return { fault: found?.[0] ?? "none", waitMs: Math.floor(chance(seed, nth, 2) * slowMs) };
   }
 
   /** Whether the issuer refuses the next payment out of the blue. */
@@ -55,6 +58,12 @@ export class Faults {
     this.attempts += 1;
     return chance(this.rates.seed, this.attempts, 3) < this.rates.declineRate;
   }
+}
+
+function numberOf(text: string): number {
+  let sum = 0;
+  for (let index = 0; index < text.length; index++) sum = Math.imul(sum, 31) + text.charCodeAt(index);
+  return sum;
 }
 
 /** A number from 0 up to 1 that depends on its arguments alone (the finisher of MurmurHash3). */
