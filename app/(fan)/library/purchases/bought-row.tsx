@@ -22,8 +22,8 @@ export function BoughtRow({ post: { id, title, kind, creator, boughtAt, there } 
         ) : (
           <p className="line-clamp-2 font-semibold wrap-anywhere">{name}</p>
         )}
-        <p className="flex flex-wrap gap-x-2.5 text-small text-soft">
-          <Link href={`/c/${creator.handle}`} className="rounded-s hover:text-ink hover:underline">
+        <p className="flex flex-wrap items-center gap-x-2.5 text-small text-soft">
+          <Link href={`/c/${creator.handle}`} className="rounded-s py-1 hover:text-ink hover:underline">
             <bdi>{creator.name}</bdi>
           </Link>
           <DateTime date={boughtAt} />
