@@ -6,6 +6,8 @@ import type { TestProject } from "vitest/node";
 import { migrate } from "@/lib/platform/db/migrate";
 import { startCloud, type Parameters, type ServiceName } from "@/local/cloud";
 import { ask } from "@/local/postgres";
+import { type Exposure, lookIntoDatabase, lookIntoFiles, tellOf } from "@/scripts/exposure/look";
+import { taxIdsOfTests } from "./tax-ids";
 
 export interface CloudForTests {
   parameters: Parameters;
@@ -38,11 +40,26 @@ export default async function setup(project: TestProject): Promise<() => Promise
     const template = await makeTemplate(cloud.parameters.DATABASE_URL);
     const { parameters, env, urls, engines } = cloud;
     project.provide("cloud", { parameters, env, urls, engines, template });
-    return stop;
+    return async () => {
+      const found = await lookEverywhere(parameters.DATABASE_URL, dataDir).finally(stop);
+      if (found.length > 0) throw new Error(`What nobody may keep readable was left behind by the tests:\n${found.map(tellOf).join("\n")}`);
+    };
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+/** After the whole run: every database a test had, every mail that was sent, every error that was reported. The provider's own papers are not ours. */
+async function lookEverywhere(adminUrl: string, dataDir: string): Promise<Exposure[]> {
+  const found: Exposure[] = [];
+  for (const { datname } of await ask(adminUrl, "SELECT datname FROM pg_database WHERE datname LIKE 'test-%'")) {
+    const url = new URL(adminUrl);
+    url.pathname = `/${String(datname)}`;
+    found.push(...(await lookIntoDatabase(url.href, taxIdsOfTests)));
+  }
+  for (const place of ["sendgrid", "sentry"]) found.push(...(await lookIntoFiles(path.join(dataDir, place), taxIdsOfTests)));
+  return found;
 }
 
 async function makeTemplate(adminUrl: string): Promise<string> {
