@@ -49,7 +49,7 @@ function Opens({ lock }: { lock: PostLock }) {
 
 function labelOf(lock: PostLock): string {
   if (lock.kind === "follow") return `For those who follow ${lock.name}`;
-  return lock.kind === "paid" ? "Yours for good" : `In ${lock.tier}, ${formatMoney(lock.price, { trim: true })}`;
+  return lock.kind === "paid" ? "Buy it, keep it" : `In ${lock.tier}, ${formatMoney(lock.price, { trim: true })}`;
 }
 
 function waysIn(lock: PostLock): string {

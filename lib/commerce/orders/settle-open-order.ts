@@ -11,10 +11,18 @@ export async function settleOpenOrder(ctx: Context, { id, rail, providerId }: Pi
 }
 
 /** A post that cannot be bought any more is paid for on no page that is still open. Through OrderPost(postId). */
-export async function closeOrdersOf(ctx: Context, postId: string): Promise<void> {
+export const closeOrdersOfPost = (ctx: Context, postId: string): Promise<void> => closeAll(ctx, { posts: { some: { postId } } });
+
+/** Nor is somebody who may not sell. Through Order(creatorId, createdAt). */
+export async function closeOrdersOfSeller(ctx: Context, userId: string): Promise<void> {
+  const page = await ctx.db.creatorProfile.findUnique({ where: { userId }, select: { id: true } });
+  if (page) await closeAll(ctx, { creatorId: page.id });
+}
+
+async function closeAll(ctx: Context, which: { creatorId: string } | { posts: { some: { postId: string } } }): Promise<void> {
   let after = "";
   for (;;) {
-    const open = await ctx.db.order.findMany({ where: { state: "open", posts: { some: { postId } }, id: { gt: after } }, orderBy: { id: "asc" }, take: 50 });
+    const open = await ctx.db.order.findMany({ where: { ...which, state: "open", id: { gt: after } }, orderBy: { id: "asc" }, take: 50 });
     for (const order of open) await settleOpenOrder(ctx, order);
     const last = open.at(-1);
     if (open.length < 50 || !last) return;

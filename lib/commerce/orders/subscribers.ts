@@ -9,7 +9,7 @@ import { sendMail } from "@/lib/platform/mail";
 import { formatMoney } from "@/lib/platform/money";
 import { settleAccess } from "./give-posts";
 import { purchaseTexts } from "./rules";
-import { closeOrdersOf } from "./settle-open-order";
+import { closeOrdersOfPost, closeOrdersOfSeller } from "./settle-open-order";
 
 const emailOf = async (ctx: Context, userId: string): Promise<string | undefined> => (await ctx.db.user.findUnique({ where: { id: userId }, select: { email: true } }))?.email;
 
@@ -106,7 +106,8 @@ export const subscribers = [
   on("order.withdrawn", "return-withdrawn-order", ({ ctx, payload }) => returnWithdrawn(ctx, payload.orderId)),
   on("order.withdrawn", "acknowledge-order", ({ ctx, payload }) => acknowledge(ctx, payload.orderId)),
   on("order.undone", "tell-of-order-return", ({ ctx, payload }) => tellOfReturn(ctx, payload.orderId)),
-  on("post.off-sale", "close-orders", ({ ctx, payload }) => closeOrdersOf(ctx, payload.postId)),
+  on("post.off-sale", "close-orders", ({ ctx, payload }) => closeOrdersOfPost(ctx, payload.postId)),
+  on("user.restricted", "close-orders", ({ ctx, payload }) => (payload.capability === "sell" ? closeOrdersOfSeller(ctx, payload.userId) : Promise.resolve())),
   on("refund.succeeded", "settle-access", ({ ctx, payload }) => settleAccessOfRefund(ctx, payload.refundId)),
   on("refund.failed", "settle-access", ({ ctx, payload }) => settleAccessOfRefund(ctx, payload.refundId)),
   on("dispute.opened", "settle-access", ({ ctx, payload }) => settleAccessOfDispute(ctx, payload.disputeId)),

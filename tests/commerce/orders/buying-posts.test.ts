@@ -6,6 +6,7 @@ import { GET as purchasesRoute } from "@/app/api/v1/purchases/route";
 import { GET as salesRoute } from "@/app/api/v1/sales/route";
 import { checkLedger, creatorBalance, faultsOf } from "@/lib/commerce/ledger";
 import { catchUpOrders } from "@/lib/commerce/orders";
+import { restrictUser } from "@/lib/identity/standing";
 import { bookOf } from "./books";
 import { writeGrant } from "@/lib/content/access";
 import { shiftClock } from "@/lib/platform/clock";
@@ -191,6 +192,17 @@ describe("what is refused", () => {
     await takeBack(page, postId);
     expect((await buy(fan, postId)).status).toBe(404);
     expect((await buy(fan, newId("post"))).status).toBe(404);
+  });
+
+  it("paying somebody who may not sell any more: the pages that are open are closed, and no others are opened", async () => {
+    const [page, fan] = [await creator(), await person()];
+    const postId = await sells(page);
+    const order = await buy(fan, postId);
+    await restrictUser({ ctx: systemContext("test"), input: { userId: page.userId, capability: "sell", reason: "x" } });
+    await drain();
+    await payAt(order.body.url);
+    expect((await confirm(fan, order.body.id)).body.state).toBe("expired");
+    expect((await buy(fan, postId)).status).toBe(403);
   });
 
   it("a post of a page rated adult, until the provider has agreed", async () => {
