@@ -33,18 +33,16 @@ export function Bookings({ bookings }: { bookings: Booking[] }) {
           {booking.lines.map((line) => (
             <tr key={line.id} className="transition-colors hover:bg-raised/60">
               <td className="px-2 py-0.5">
-                <Link href={`/admin/finance/ledger/${line.id}`} className="hover:underline hover:underline-offset-3">
+                <Link href={`/admin/finance/ledger/${line.id}`} className="inline-block py-1 hover:underline hover:underline-offset-3 md:py-0.5">
                   {line.line}
                 </Link>
-                <span className="block text-tiny md:hidden">
-                  <Account code={line.account} creatorId={line.creatorId} />
-                </span>
+                <span className="block text-tiny text-soft md:hidden">{short(line.account, line.creatorId)}</span>
               </td>
               <td className="hidden px-2 py-0.5 md:table-cell">
                 <Account code={line.account} creatorId={line.creatorId} />
               </td>
-              <td className="px-2 py-0.5 text-right align-top">{line.amount > 0 && <Money amount={line.amount} currency={line.currency} />}</td>
-              <td className="px-2 py-0.5 text-right align-top">{line.amount < 0 && <Money amount={-line.amount} currency={line.currency} />}</td>
+              <td className="px-2 py-1 text-right align-top md:py-0.5">{line.amount > 0 && <Money amount={line.amount} currency={line.currency} />}</td>
+              <td className="px-2 py-1 text-right align-top md:py-0.5">{line.amount < 0 && <Money amount={-line.amount} currency={line.currency} />}</td>
             </tr>
           ))}
         </tbody>
@@ -53,14 +51,15 @@ export function Bookings({ bookings }: { bookings: Booking[] }) {
   );
 }
 
+const short = (code: string, creatorId: string | null): string => (creatorId ? code.replace(creatorId, `…${creatorId.slice(-6)}`) : code);
+
 /** An account by its code; a creator's id shows its end, and leads to all that is theirs. */
-export function Account({ code, creatorId }: { code: string; creatorId: string | null }) {
-  const short = creatorId ? code.replace(creatorId, `…${creatorId.slice(-6)}`) : code;
+function Account({ code, creatorId }: { code: string; creatorId: string | null }) {
   return creatorId ? (
     <Link href={`/admin/finance/ledger?creator=${creatorId}`} title={code} className="whitespace-nowrap text-soft hover:text-ink hover:underline">
-      {short}
+      {short(code, creatorId)}
     </Link>
   ) : (
-    <span className="whitespace-nowrap text-soft">{short}</span>
+    <span className="whitespace-nowrap text-soft">{code}</span>
   );
 }

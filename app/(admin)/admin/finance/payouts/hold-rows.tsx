@@ -17,7 +17,9 @@ export function HoldRows({ holds, now }: { holds: DeskHold[]; now: Date }) {
           <Th>Whose</Th>
           <Th>Since</Th>
           <Th>Until</Th>
-          <Th className="hidden md:table-cell" />
+          <Th className="hidden md:table-cell">
+            <span className="sr-only">What to do</span>
+          </Th>
         </tr>
       </thead>
       <tbody>

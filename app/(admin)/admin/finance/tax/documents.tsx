@@ -36,7 +36,9 @@ function Rows({ documents }: { documents: DeskDocument[] }) {
           <Th numeric>Withheld</Th>
           <Th>Goes to</Th>
           <Th>How far</Th>
-          <Th />
+          <Th>
+            <span className="sr-only">What to do</span>
+          </Th>
         </tr>
       </thead>
       <tbody>

@@ -42,7 +42,9 @@ function Rows({ blocks }: { blocks: BlockView[] }) {
           <Th>What they read</Th>
           <Th>Since</Th>
           <Th>Because of</Th>
-          <Th />
+          <Th>
+            <span className="sr-only">What to do</span>
+          </Th>
         </tr>
       </thead>
       <tbody>

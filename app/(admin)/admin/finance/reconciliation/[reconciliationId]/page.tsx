@@ -33,7 +33,7 @@ export default async function ComparisonPage({ params }: { params: Promise<{ rec
 function Lines({ run }: { run: ReconciliationDetail }) {
   return (
     <Part title="Lines that differ" lead="Each is one cause: what the provider moved for it, and what our books have. The provider's movements stand below it.">
-      <Table caption="Lines that differ">
+      <Table caption="Both sides of each line that differs">
         <thead>
           <tr>
             <Th>Cause</Th>
