@@ -1,6 +1,8 @@
 import { spawn } from "node:child_process";
 import path from "node:path";
 import { createInterface } from "node:readline";
+import { type Exposure, lookIntoDatabase, lookIntoFiles, tellOf } from "@/scripts/exposure/look";
+import { taxIdsOfTests } from "@/tests/support/tax-ids";
 import type { World } from "./types";
 
 /**
@@ -24,7 +26,17 @@ export default async function globalSetup(): Promise<(() => Promise<void>) | und
   process.env.E2E_WORLD = line;
   process.env.E2E_BASE_URL = world.appUrl;
   return async () => {
-    child.stdin.end();
-    await ended;
+    const found = await lookEverywhere(world).finally(async () => {
+      child.stdin.end();
+      await ended;
+    });
+    if (found.length > 0) throw new Error(`What nobody may keep readable was left behind by the journeys:\n${found.map(tellOf).join("\n")}`);
   };
+}
+
+/** After the last journey: the database, the app's log, the mails it sent and the errors it reported. */
+async function lookEverywhere({ parameters, written: { log, data } }: World): Promise<Exposure[]> {
+  const places = [log, path.join(data, "sendgrid"), path.join(data, "sentry")];
+  const found = await Promise.all([lookIntoDatabase(parameters.DATABASE_URL, taxIdsOfTests), ...places.map((place) => lookIntoFiles(place, taxIdsOfTests))]);
+  return found.flat();
 }

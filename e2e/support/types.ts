@@ -10,4 +10,6 @@ export interface World {
   /** The doubles' addresses: `urls.sendgrid` is the mail inbox. */
   urls: Record<ServiceName, string>;
   parameters: Parameters;
+  /** What the app wrote to its log, and the folder of what it sent: read after the last journey. */
+  written: { log: string; data: string };
 }

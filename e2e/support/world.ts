@@ -31,11 +31,12 @@ async function start(): Promise<World> {
   shutdown.add(cloud.stop);
   await migrate(cloud.parameters.DATABASE_URL);
   const accounts = await seed(cloud.env);
-  const app = await serveApp({ env: cloud.env, port, mode: "start", logFile: path.join(root, "test-results/app.log") });
+  const log = path.join(root, "test-results/app.log");
+  const app = await serveApp({ env: cloud.env, port, mode: "start", logFile: log });
   shutdown.add(app.stop);
   const scheduler = startScheduler({ appUrl, secret: cloud.parameters.CRON_SECRET, jobs: await readCrons(path.join(root, "vercel.json")) });
   shutdown.add(scheduler.stop);
-  return { appUrl, accounts, urls: cloud.urls, parameters: cloud.parameters };
+  return { appUrl, accounts, urls: cloud.urls, parameters: cloud.parameters, written: { log, data: dataDir } };
 }
 
 try {

@@ -1,0 +1,43 @@
+import { readFileSync } from "node:fs";
+import { expect, type Page, test } from "@playwright/test";
+import { signInAs } from "./support";
+
+interface Entry {
+  id: string;
+  kind: "file" | "inline";
+  source: string;
+}
+const { scripts: inventory } = JSON.parse(readFileSync("docs/payment-page-scripts.json", "utf8")) as { scripts: Entry[] };
+
+/** Pages from which one goes to the payment provider, as a fan sees them; their addresses follow from the seed. */
+const pages = ["/c/marisolvane/join", "/c/marisolvane/tip", "/c/marisolvane/gift", "/library/payments", "/library"];
+
+/** Which entry allows each script of a page; "?" and the script where none does. */
+async function scriptsOf(page: Page, path: string): Promise<string[]> {
+  await page.goto(path, { waitUntil: "networkidle" });
+  const found = await page.evaluate(() => Array.from(document.scripts, (script) => ({ address: script.src, text: script.text.trim(), type: script.type, nonced: script.nonce !== "", ours: script.src === "" || new URL(script.src).origin === location.origin })));
+  return found
+    .filter(({ type }) => type === "" || type === "module" || type === "text/javascript")
+    .map(({ address, text, nonced, ours }) => {
+      const kind = address === "" ? "inline" : "file";
+      const shown = kind === "file" ? new URL(address).pathname + new URL(address).search : text;
+      const entry = inventory.find((one) => one.kind === kind && new RegExp(one.source, "u").test(shown));
+      // What a script with the nonce loads needs none of its own.
+      return entry && ours && (nonced || kind === "file") ? entry.id : `? ${shown.slice(0, 120)}`;
+    });
+}
+
+test("a payment page runs the scripts of the inventory and no other, all of them ours", async ({ page }, info) => {
+  test.skip(info.project.name !== "phone", "The scripts are the same at every width.");
+  test.setTimeout(120_000);
+  const strangers: string[] = [];
+  page.on("request", (request) => {
+    if (request.resourceType() === "script" && new URL(request.url()).host !== new URL(page.url()).host && page.url().startsWith("http")) strangers.push(request.url());
+  });
+  await signInAs(page, "fan");
+  const found = new Map<string, string[]>();
+  for (const path of pages) found.set(path, await scriptsOf(page, path));
+  for (const [path, scripts] of found) expect(scripts.filter((one) => one.startsWith("?")), path).toEqual([]);
+  expect([...new Set([...found.values()].flat())].sort(), "nothing in the inventory that no page runs").toEqual(inventory.map(({ id }) => id).sort());
+  expect(strangers).toEqual([]);
+});
