@@ -9,6 +9,8 @@ export interface FeeSchedule {
   estimateProcessingFixed: number;
 }
 
+export type ComingFees = FeeSchedule & { note: string };
+
 /** Where one payment goes, in minor units: the four add up. */
 export interface Split {
   gross: number;
@@ -22,6 +24,11 @@ export async function feeScheduleAt(db: Pick<Database, "feeSchedule">, at: Date)
   const found = await db.feeSchedule.findFirst({ where: { effectiveFrom: { lte: at } }, orderBy: { effectiveFrom: "desc" } });
   if (!found) throw new Error("no fee schedule was in force at that time; add a row to FeeSchedule");
   return found;
+}
+
+/** The next schedule that is to come, if one is agreed to, with its sentence for creators. */
+export async function nextFees(db: Pick<Database, "feeSchedule">, now: Date): Promise<ComingFees | null> {
+  return db.feeSchedule.findFirst({ where: { effectiveFrom: { gt: now } }, orderBy: { effectiveFrom: "asc" } });
 }
 
 /** What a payment was: the platform's share by the schedule, processing as the provider charged it, the rest the creator's. */

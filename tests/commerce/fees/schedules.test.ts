@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { POST as approve } from "@/app/api/v1/fee-schedules/[feeScheduleId]/approval/route";
 import { POST as withdraw } from "@/app/api/v1/fee-schedules/[feeScheduleId]/withdrawal/route";
 import { GET as list, POST as propose } from "@/app/api/v1/fee-schedules/route";
-import { feeScheduleAt } from "@/lib/commerce/fees";
+import { feeScheduleAt, nextFees } from "@/lib/commerce/fees";
 import { bounds } from "@/lib/commerce/fees/rules";
 import { recordSale } from "@/lib/commerce/purchases/record-sale";
 import { shield } from "@/lib/commerce/disputes/rules";
@@ -45,7 +45,9 @@ describe("new fees", () => {
     expect((await says(approve, body.id, one)).body.detail).toContain("Another administrator");
     expect((await says(approve, body.id, other, "")).body.invalidParams[0].name).toBe("body.reason");
     expect((await feeScheduleAt(database(), new Date(Date.now() + days(50)))).platformBps).toBe(1_000);
+    expect(await nextFees(database(), new Date())).toBeNull();
     expect((await says(approve, body.id, other)).status).toBe(204);
+    expect((await nextFees(database(), new Date()))?.platformBps).toBe(900);
     expect((await says(approve, body.id, other)).status).toBe(409);
     expect(await auditTrail(body.id)).toEqual([{ action: "fees.proposed", actorId: one?.userId }, { action: "fees.approved", actorId: other?.userId }]);
     const { body: all } = await call(list, { ...(one ? { as: one } : {}) });

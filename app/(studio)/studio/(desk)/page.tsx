@@ -11,6 +11,7 @@ import { Chip } from "@/app/_ui/surfaces/chip";
 import { feeRules, percent } from "@/app/(studio)/_parts/fee-rules";
 import { studioContext } from "@/app/(studio)/_parts/studio-context";
 import { disputesThatWait } from "@/lib/commerce/disputes";
+import { type ComingFees, nextFees } from "@/lib/commerce/fees";
 import { type Earnings, readEarnings, salesOfCreator } from "@/lib/commerce/purchases";
 import { ownPosts } from "@/lib/content/posts";
 import { listTiers } from "@/lib/content/tiers";
@@ -22,7 +23,7 @@ export const metadata: Metadata = { title: "Studio" };
 
 export default async function StudioHome() {
   const { ctx, creator } = await studioContext();
-  const [earnings, sales, posts, tiers, rules, disputes] = await Promise.all([readEarnings(ctx, creator.id), salesOfCreator(ctx.db, creator.id, { limit: 5 }), ownPosts(ctx, creator.id, { limit: 20 }), listTiers(ctx.db, creator.id), feeRules(ctx), disputesThatWait(ctx.db, creator.id, ctx.now)]);
+  const [earnings, sales, posts, tiers, rules, disputes, coming] = await Promise.all([readEarnings(ctx, creator.id), salesOfCreator(ctx.db, creator.id, { limit: 5 }), ownPosts(ctx, creator.id, { limit: 20 }), listTiers(ctx.db, creator.id), feeRules(ctx), disputesThatWait(ctx.db, creator.id, ctx.now), nextFees(ctx.db, ctx.now)]);
   return (
     <>
       <header className="mb-7 flex flex-wrap items-end justify-between gap-x-6 gap-y-5">
@@ -44,7 +45,7 @@ export default async function StudioHome() {
       </header>
       <div className="grid gap-5.5 lg:grid-cols-[minmax(0,1fr)_330px]">
         <ThirtyDays earnings={earnings} />
-        <WhereItGoes rules={rules} />
+        <WhereItGoes rules={rules} coming={coming} />
         <LatestSales sales={sales.data} now={ctx.now} />
         <NeedsYou ctx={ctx} creator={creator} posts={posts.data} tiers={tiers.length} disputes={disputes} />
       </div>
@@ -73,13 +74,18 @@ function ThirtyDays({ earnings: { days, lastThirtyDays, currency } }: { earnings
   );
 }
 
-function WhereItGoes({ rules }: { rules: FeeRules }) {
+function WhereItGoes({ rules, coming }: { rules: FeeRules; /** Fees that are agreed to and have not begun. */ coming: ComingFees | null }) {
   return (
     <Card as="section" aria-labelledby="where-it-goes" className="lg:p-5.5">
       <h2 id="where-it-goes" className="mb-4 font-semibold">
         Where $10.00 goes
       </h2>
       <PriceSplit split={splitPrice(1_000, rules)} voice="artist" layout="list" platformLabel={`DirectFanz, ${percent(rules.platformBps)}`} />
+      {coming && (
+        <p className="mt-4 border-t border-line pt-3 text-small">
+          From {formatDate(coming.effectiveFrom)} on we take {percent(coming.platformBps)}. {coming.note} What is paid before keeps today&rsquo;s fee.
+        </p>
+      )}
       <p className="mt-4 text-small text-soft">
         You see it before every price you set.{" "}
         <Link href="/studio/money" className="link">

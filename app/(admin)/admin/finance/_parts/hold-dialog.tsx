@@ -22,6 +22,7 @@ export function HoldDialog({ creatorId, rules, label = "Hold payouts" }: Props) 
   const [open, setOpen] = useState(false);
   const form = useId();
   const { formRef, ...sending } = useSend(["rule", "reason", "whatToDo", "endsAt"]);
+  const unknownCreator = sending.problem?.invalidParams?.find(({ name }) => name === "params.creatorId")?.reason;
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     const data = new FormData(event.currentTarget);
@@ -46,12 +47,12 @@ export function HoldDialog({ creatorId, rules, label = "Hold payouts" }: Props) 
     <Dialog side open={open} onOpenChange={setOpen} trigger={<Button size="small">{label}</Button>} title="Hold a creator's payouts" description="The money stays theirs. They read the reason, the end and what to do, in the studio and by mail; you stand as its owner." footer={footer}>
       <form id={form} ref={formRef} onSubmit={submit} noValidate className="grid gap-4">
         {creatorId === undefined && (
-          <Field label="Creator" hint="The id of their page, like crt_01J…" error={sending.problem?.invalidParams?.find(({ name }) => name === "params.creatorId")?.reason}>
+          <Field label="Creator" hint="The id of their page, like crt_01J… The ledger finds it by their address." error={unknownCreator}>
             {(control) => <Input {...control} name="creatorId" placeholder="crt_…" maxLength={40} />}
           </Field>
         )}
         <HoldFields rules={rules} error={sending.error} />
-        {sending.general && (
+        {sending.general && !unknownCreator && (
           <p role="alert" className="text-danger">
             {sending.general}
           </p>

@@ -23,7 +23,7 @@ export default async function Fees() {
         at="/admin/finance/fees"
         title="Fees"
         lead={`What we take of a sale, by the day it was paid. New fees begin on a day to come, behind all others, once two people agree; creators hear of higher ones ${noticeDays} days before. What is in force is never changed.`}
-        actions={last && !waiting && <ProposeDialog last={last} bounds={feeBounds} earliest={tomorrow} earliestRaise={raise} noticeDays={noticeDays} />}
+        actions={last && !waiting && <ProposeDialog last={numbersOf(last)} bounds={feeBounds} earliest={tomorrow} earliestRaise={raise} noticeDays={noticeDays} />}
       />
       {waiting && <Waiting proposal={waiting} yours={waiting.proposed?.byUserId === ctx.actor.userId} before={last?.example.net} />}
       <Part title="Schedules" className="mb-7">
@@ -37,3 +37,6 @@ export default async function Fees() {
     </>
   );
 }
+
+/** What the form begins with. */
+const numbersOf = ({ platformBps, estimateProcessingBps, estimateProcessingFixed }: { platformBps: number; estimateProcessingBps: number; estimateProcessingFixed: number }) => ({ platformBps, estimateProcessingBps, estimateProcessingFixed });

@@ -49,7 +49,7 @@ function Newest({ last, runs }: { last: ReconciliationView; runs: Reconciliation
         <Figure label="The provider says" value={say(last.providerBalance)} note={`its movements sum to ${say(last.movementsSum)}`} href={to} tone={last.providerBalance === last.movementsSum ? "plain" : "danger"} />
         <Figure label="Our books say" value={say(last.ledgerSum)} note="rail:stripe" href="/admin/finance/ledger?account=rail" />
         <Figure label="On its way" value={say(last.inFlight)} note="moved or booked within the hour" href={to} />
-        <Figure label="Difference" value={say(last.difference)} note={last.lines.length === 0 ? "none" : `${last.lines.length} lines`} href={to} tone={last.lines.length === 0 ? "plain" : "danger"}>
+        <Figure label="Difference" value={say(last.difference)} note={last.lines.length === 0 ? "none" : last.lines.length === 1 ? "one line" : `${last.lines.length} lines`} href={to} tone={last.lines.length === 0 ? "plain" : "danger"}>
           <Sparkline values={differences} label={`Differences of the last ${runs.length} comparisons, in cents: ${differences.join(", ")}`} />
         </Figure>
       </Figures>
@@ -87,7 +87,7 @@ function Runs({ runs }: { runs: ReconciliationView[] }) {
                 <Money amount={amount} currency={run.currency} />
               </Td>
             ))}
-            <Td>{run.lines.length === 0 ? <Chip tone="in">agrees</Chip> : <Chip tone="danger">{run.lines.length} lines differ</Chip>}</Td>
+            <Td>{run.lines.length === 0 ? <Chip tone="in">agrees</Chip> : <Chip tone="danger">{run.lines.length === 1 ? "one line differs" : `${run.lines.length} lines differ`}</Chip>}</Td>
           </Tr>
         ))}
       </tbody>
