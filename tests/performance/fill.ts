@@ -63,6 +63,13 @@ const pagesAndPeople = [
      ${end} - n * interval '6 minutes' FROM generate_series(1, ${rows}) n`,
   `INSERT INTO "Order" ("id", "kind", "fanUserId", "creatorId", "amount", "currency", "message", "rail", "state", "createdAt", "expiresAt")
    SELECT ${id("ord", "n")}, 'tip', ${id("usr", "2 + n % 19000")}, ${id("crt", owner("n"))}, 500, 'usd', 'Encore', 'stripe', 'paid', ${end} - n * interval '4 minutes', ${end} FROM generate_series(1, 20000) n`,
+  `INSERT INTO "Promotion" ("id", "creatorId", "code", "percentOff", "currency", "duration", "createdAt")
+   SELECT ${id("prm", "n")}, ${id("crt", owner("n"))}, 'CODE' || n, 20, 'usd', 'once', ${end} - n * interval '5 minutes' FROM generate_series(1, ${rows}) n`,
+  `INSERT INTO "Checkout" ("id", "fanUserId", "creatorId", "tierId", "amount", "currency", "rail", "state", "createdAt", "expiresAt", "promotionId")
+   SELECT ${id("chk", "n")}, ${id("usr", "2 + n % 19000")}, ${id("crt", owner("n"))}, ${id("tir", owner("n"))}, 500, 'usd', 'stripe', 'completed', ${end} - n * interval '5 minutes', ${end}, ${id("prm", "n")} FROM generate_series(1, 20000) n`,
+  `INSERT INTO "SaleShare" ("saleId", "creatorId", "currency", "gross", "platformFee", "processingFee", "net") SELECT ${id("sal", "n")}, ${id("crt", "60000 + n")}, 'usd', 100, 10, 9, 81 FROM generate_series(1, 20000) n`,
+  `INSERT INTO "RevenueSplit" ("id", "creatorId", "collaboratorId", "shareBps", "proposedAt", "acceptedAt", "endedAt")
+   SELECT ${id("spl", "n")}, ${id("crt", owner("n"))}, ${id("crt", "1002 + n % 900")}, 100, ${end} - n * interval '5 minutes', ${end} - n * interval '4 minutes', ${end} FROM generate_series(1, 20000) n`,
   `INSERT INTO "OrderPost" ("orderId", "postId", "price") SELECT ${id("ord", "n")}, ${id("pst", "n")}, 500 FROM generate_series(1, 20000) n`,
   `INSERT INTO "Overdue" ("id", "subscriptionId", "providerInvoice", "amount", "currency", "failedAt", "tries", "accessEndsAt", "closedAt", "outcome")
    SELECT ${id("ovd", "n")}, ${id("sbn", "n")}, 'in_' || n, 500, 'usd', ${end} - n * interval '4 minutes', 1, ${end}, ${end}, 'paid' FROM generate_series(1, 20000) n`,

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { bundlesOf, bundlesWith } from "@/lib/commerce/bundles";
 import { creatorBalance } from "@/lib/commerce/ledger";
+import { promotionsOf, readOffer } from "@/lib/commerce/promotions";
 import { explainSale, readEarnings, salesOfCreator } from "@/lib/commerce/purchases";
+import { splitsOf } from "@/lib/commerce/splits";
 import { catchUpSubscriptions, membersByTier, mySubscriptions } from "@/lib/commerce/subscriptions";
 import { listFollowing, relationTo } from "@/lib/community/follows";
 import { discoverCreators, listGenres, search } from "@/lib/content/discovery";
@@ -77,6 +79,11 @@ describe("a page of a list is read through an index, without walking or sorting 
     ["one sale with its booked lines", () => explainSale({ ...ctx, actor: { ...fan, creatorId: busiest } }, asId("sale", idOf("sal", 40)))],
     ["what one bought", () => boughtPosts(ctx, page())],
     ["what one bought, far down", () => boughtPosts(ctx, page(deep("pgr")))],
+    ["a page's codes", () => promotionsOf(ctx, busiest, page())],
+    ["a page's codes, far down", () => promotionsOf(ctx, busiest, page(deep("prm")))],
+    ["one code that somebody typed", () => readOffer(ctx, { creatorId: busiest, code: "CODE40" })],
+    ["what a page shares", () => splitsOf(ctx, busiest, { side: "given", ...page() })],
+    ["what others share with a page", () => splitsOf(ctx, asId("creator", idOf("crt", 1500)), { side: "taken", ...page() })],
     ["one's memberships", () => mySubscriptions(ctx, page())],
     ["one's memberships, far down", () => mySubscriptions(ctx, page(deep("sbn")))],
     ["what one is to a creator", () => relationTo(ctx, busiest)],

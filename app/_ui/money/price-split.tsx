@@ -10,12 +10,14 @@ type Props = {
   /** "line" is one row under the bar, "list" a row for each part. */
   layout?: "line" | "list";
   platformLabel?: string;
+  /** Of a list: what is left, when it is not one's own alone. */
+  netLabel?: string | undefined;
   /** At the end of the line: the link to the whole truth. */
   more?: ReactNode;
 };
 
 /** The bar that shows where each cent goes. Widths follow the parts; the words carry the numbers. */
-export function PriceSplit({ split, currency = "usd", voice = "fan", layout = "line", platformLabel, more }: Props) {
+export function PriceSplit({ split, currency = "usd", voice = "fan", layout = "line", platformLabel, netLabel, more }: Props) {
   const say = (amount: number) => formatMoney({ amount, currency });
   return (
     <div>
@@ -35,7 +37,7 @@ export function PriceSplit({ split, currency = "usd", voice = "fan", layout = "l
         </p>
       ) : (
         <dl className="num mt-3 grid grid-cols-[1fr_auto] gap-x-4 gap-y-1.5 text-small">
-          <dt className="font-semibold text-in">{voice === "fan" ? "To the artist" : "Yours"}</dt>
+          <dt className="font-semibold text-in">{netLabel ?? (voice === "fan" ? "To the artist" : "Yours")}</dt>
           <dd className="text-right font-semibold">{say(split.net)}</dd>
           <dt>{platformLabel ?? "DirectFanz"}</dt>
           <dd className="text-right">{say(split.platform)}</dd>

@@ -20,6 +20,7 @@ export const stripePermissions = {
   products: "write",
   "radar/early_fraud_warnings": "read",
   refunds: "write",
+  subscription_schedules: "write",
   subscriptions: "write",
   transfers: "write",
 } as const satisfies Record<string, "read" | "write">;

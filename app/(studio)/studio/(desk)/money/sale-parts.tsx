@@ -17,7 +17,7 @@ export async function SaleParts({ saleId }: { saleId: string }) {
     <div className="grid gap-x-10 gap-y-6 lg:grid-cols-2">
       <div>
         <h3 className="mb-3 text-small font-semibold">Where it went</h3>
-        <PriceSplit split={{ gross: sale.gross, platform: sale.platformFee, processing: sale.processingFee, net: sale.net }} currency={sale.currency} voice="artist" layout="list" platformLabel={`DirectFanz, ${percent(platformBps)}`} />
+        <PriceSplit split={{ gross: sale.gross, platform: sale.platformFee, processing: sale.processingFee, net: sale.net }} currency={sale.currency} voice="artist" layout="list" platformLabel={`DirectFanz, ${percent(platformBps)}`} netLabel={explained.shares.length > 0 ? "Left after the fees" : undefined} />
         {explained.shares.length > 0 && <Shares explained={explained} />}
         {feeNote && <p className="mt-3 text-small text-soft">Fee rule: {feeNote}</p>}
       </div>

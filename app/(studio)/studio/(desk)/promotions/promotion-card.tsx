@@ -16,16 +16,17 @@ export function PromotionCard({ promotion, tierNames, link }: Props) {
   const say = (amount: number) => formatMoney({ amount, currency });
   // The last day is the one before the moment it ends.
   const until = endsAt && `until ${formatDate(new Date(new Date(endsAt).getTime() - 1))}`;
-  const where = tierNames.length === 0 ? "all tiers" : tierNames.join(", ");
+  const where = tierNames.length === 0 ? "any tier" : tierNames.join(", ");
   return (
     <Card as="li" className="grid gap-x-10 gap-y-4 md:grid-cols-[1fr_auto]">
       <div className="min-w-0">
-        <h2 className="display flex flex-wrap items-center gap-x-3 gap-y-1 text-title wrap-anywhere">
-          {code} <Chip tone={tones[state]}>{states[state]}</Chip>
-        </h2>
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+          <h2 className="display text-title wrap-anywhere">{code}</h2>
+          <Chip tone={tones[state]}>{states[state]}</Chip>
+        </div>
         <p className="mt-1">{words}</p>
         <p className="mt-0.5 text-small text-soft">
-          To join <bdi>{where}</bdi>
+          For joining <bdi>{where}</bdi>
           {until && `, ${until}`}
         </p>
       </div>

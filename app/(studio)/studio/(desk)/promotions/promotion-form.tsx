@@ -43,7 +43,7 @@ export function PromotionForm({ tiers, onDone }: Props) {
     const body = { ...terms, code: textOf(form, "code"), tierIds: form.getAll("tierIds").filter((one) => typeof one === "string"), mostRedemptions: numberOf(textOf(form, "mostRedemptions")), lastDay: lastDay === "" ? null : lastDay };
     void send(() => api.POST("/api/v1/promotions", { params: { header: { "Idempotency-Key": keyFor(body) } }, body }), (made) => made && onDone(made.code));
   };
-  const said = (terms.percentOff ?? terms.amountOff ?? 0) > 0 ? sayTerms(terms) : undefined;
+  const said = (terms.percentOff ?? terms.amountOff ?? 0) > 0 && (terms.percentOff ?? 0) <= 100 ? sayTerms(terms) : undefined;
   return (
     <form ref={formRef} onSubmit={submit} noValidate className="grid gap-4.5">
       {general && (
@@ -108,7 +108,7 @@ function Limits({ tiers, error }: { tiers: Props["tiers"]; error: (field: string
         <Field label="At most so many people" optional error={error("mostRedemptions")}>
           {(control) => <Input {...control} name="mostRedemptions" inputMode="numeric" />}
         </Field>
-        <Field label="Last day" optional hint="UTC" error={error("lastDay")}>
+        <Field label="Last day" optional hint="It ends at midnight, UTC." error={error("lastDay")}>
           {(control) => <Input {...control} name="lastDay" type="date" />}
         </Field>
       </div>

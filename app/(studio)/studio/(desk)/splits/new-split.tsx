@@ -19,8 +19,8 @@ function bpsOf(text: string): number | null {
   return found ? Number(found[1]) * 100 + Number((found[2] ?? "").padEnd(2, "0")) : null;
 }
 
-/** An offer to share: with whom, how much, from when. */
-export function NewSplit() {
+/** An offer to share: with whom, how much, from when. `quiet`: something else on the page comes first. */
+export function NewSplit({ quiet = false }: { quiet?: boolean }) {
   const router = useRouter();
   const [open, setOpen] = useState(false);
   const { formRef, pending, send, keyFor, general, error } = useSend(["handle", "shareBps", "startsOn"]);
@@ -48,7 +48,7 @@ export function NewSplit() {
       onOpenChange={setOpen}
       title="Share what you earn"
       trigger={
-        <Button variant="primary">
+        <Button variant={quiet ? "quiet" : "primary"}>
           <Plus aria-hidden="true" />
           New split
         </Button>

@@ -23,7 +23,7 @@ export default async function Splits({ searchParams }: Props) {
   const none = given.data.length === 0 && taken.data.length === 0 && !cursors.given && !cursors.taken;
   return (
     <>
-      <PageHead title="Splits" lead="Share what your page earns with those you make it with. Each payment is shared as it comes in, after fees; what goes back to a fan goes back from both." actions={none ? undefined : <NewSplit />} />
+      <PageHead title="Splits" lead="Share what your page earns with those you make it with. Each payment is shared as it comes in, after fees; what goes back to a fan goes back from both." actions={none ? undefined : <NewSplit quiet={waiting > 0} />} />
       <MoneyTabs at="/studio/splits" />
       {none && (
         <EmptyState title="You share with nobody" action={<NewSplit />}>

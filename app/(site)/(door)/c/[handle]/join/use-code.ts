@@ -19,7 +19,8 @@ export function useCode(creatorId: string, asked: CodeAsked) {
     setLooking(true);
     const { data, error } = await api.GET("/api/v1/creators/{creatorId}/promotion", { params: { path: { creatorId }, query: { code: typed } } }).catch((thrown: unknown) => ({ data: undefined, error: thrown }));
     const said = error === undefined ? undefined : problemOf(error);
-    setCode({ offer: data ?? null, text: data?.code ?? typed, problem: data ? undefined : (said?.invalidParams?.[0]?.reason ?? said?.detail ?? "We could not look this code up. Try again.") });
+    // Another was typed meanwhile: this answer is about none that stands there.
+    setCode((now) => (now.text.trim() === typed ? { offer: data ?? null, text: data?.code ?? now.text, problem: data ? undefined : (said?.invalidParams?.[0]?.reason ?? said?.detail ?? "We could not look this code up. Try again.") } : now));
     setLooking(false);
   };
   return {
