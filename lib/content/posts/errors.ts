@@ -54,3 +54,10 @@ export class KeptByBuyers extends AppError {
     super("conflict", "Those who bought this post still see it. Publish it again as it is, and add files once it is up.");
   }
 }
+
+/** For a moment it is as nobody may see it: not the time to keep it so for those who bought it. */
+export class BeingChecked extends AppError {
+  constructor() {
+    super("conflict", "Somebody has bought this post, and the files you added are still being checked. Wait a minute, or take those files out, then try again.", { retryAfterSeconds: 60, headers: { "retry-after": "60" } });
+  }
+}

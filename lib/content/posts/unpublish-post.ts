@@ -8,7 +8,7 @@ import { keepForBuyers } from "./bought";
 import { countPosts } from "./count-posts";
 import { findPostForUpdate, type PostRow } from "./find-post";
 
-/** Takes a post back to draft; those who bought it see it still. Repeating it changes nothing. @throws NotFound, Forbidden */
+/** Takes a post back to draft; those who bought it see it still. Repeating it changes nothing. @throws NotFound, Forbidden, BeingChecked */
 export async function unpublishPost({ ctx, input }: Verb<{ postId: PostId }>): Promise<void> {
   await ctx.transaction(async (tx) => {
     const post = await findPostForUpdate(tx, ctx, input.postId);
@@ -29,7 +29,7 @@ async function takeBack(tx: Tx, { id, audience, publication }: PostRow): Promise
 
 /**
  * Removes a post with its words; its files go with the next tidy run, when nothing else shows them. One that somebody bought is gone for
- * its creator and everybody else, and stays for those who bought it. @throws NotFound, Forbidden
+ * its creator and everybody else, and stays for those who bought it. @throws NotFound, Forbidden, BeingChecked
  */
 export async function deletePost({ ctx, input }: Verb<{ postId: PostId }>): Promise<void> {
   await ctx.transaction(async (tx) => {

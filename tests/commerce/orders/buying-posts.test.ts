@@ -11,7 +11,7 @@ import { bookOf } from "./books";
 import { writeGrant } from "@/lib/content/access";
 import { shiftClock } from "@/lib/platform/clock";
 import { systemContext } from "@/lib/platform/db";
-import { newId } from "@/lib/platform/ids";
+import { type MediaId, newId } from "@/lib/platform/ids";
 import { cards, deliver, payAt, providerEvents } from "../../support/payments";
 import type { Creator, Person } from "../../support/people";
 import { call, closeWorld, creator, database, drain, openWorld, person } from "../../support/world";
@@ -232,6 +232,35 @@ describe("what was bought stays", () => {
     expect((await change(page, postId, { body: "" })).status).toBe(409);
     expect((await change(page, postId, { audience: "followers" })).status).toBe(200);
     expect([await sees(fan, postId), await sees(await person(), postId)]).toEqual([true, false]);
+  });
+
+  it("with the files that were paid for; one that was added since, or could not be used, can be taken out", async () => {
+    const [page, fan] = [await creator(), await person()];
+    const file = async (createdAt: Date, state: "ready" | "refused" = "ready"): Promise<MediaId> => {
+      const id = newId("media");
+      await database().media.create({ data: { id, ownerUserId: page.userId, kind: "picture", state, fileName: "a.png", declaredType: "image/png", declaredBytes: 1, incomingKey: id, createdAt } });
+      return id;
+    };
+    const first = await file(new Date(0));
+    const postId = await sells(page, { mediaIds: [first] });
+    await bought(fan, postId);
+    const late = await file(new Date(Date.now() + 60_000));
+    expect((await change(page, postId, { mediaIds: [] })).status).toBe(409);
+    expect((await change(page, postId, { mediaIds: [late, first] })).status).toBe(200);
+    await drain();
+    expect(await sees(fan, postId)).toBe(true);
+    expect((await change(page, postId, { mediaIds: [late] })).status).toBe(409);
+    await database().media.update({ where: { id: late }, data: { state: "refused" } });
+    expect((await change(page, postId, { mediaIds: [first] })).status).toBe(200);
+    // While it is looked at it is as nobody may see it: not the moment to keep it so.
+    await drain();
+    await database().publication.update({ where: { postId }, data: { clearedAt: null } });
+    expect([(await takeBack(page, postId)).status, (await remove(page, postId)).status]).toEqual([409, 409]);
+    await database().publication.update({ where: { postId }, data: { clearedAt: new Date() } });
+    expect((await takeBack(page, postId)).status).toBe(200);
+    expect((await change(page, postId, { mediaIds: [first, await file(new Date())] })).status).toBe(409);
+    await change(page, postId, { title: "Row 212, again" });
+    expect([await sees(fan, postId), (await open(fan, postId)).body.title]).toEqual([true, "Row 212, again"]);
   });
 
   it("and nobody pays for what was taken back while they were paying: the page closes, and a payment that came in between goes back", async () => {

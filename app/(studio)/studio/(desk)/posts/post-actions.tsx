@@ -10,7 +10,7 @@ import { Dialog } from "@/app/_ui/overlays/dialog";
 import { Menu, type MenuItem } from "@/app/_ui/overlays/menu";
 import { notify } from "@/app/_ui/overlays/toast";
 
-type Props = { post: { id: string; name: string; status: string; pinned: boolean } };
+type Props = { post: { id: string; name: string; status: string; pinned: boolean; /** It has a price: somebody may have bought it. */ paid: boolean } };
 type Answer = { error?: unknown; response: Response };
 
 export function PostActions({ post }: Props) {
@@ -34,7 +34,7 @@ export function PostActions({ post }: Props) {
     { label: "Edit", icon: <PenLine />, href: `/studio/posts/${post.id}` },
     ...(post.status === "published" ? [{ label: "See it", icon: <Eye />, href: `/p/${post.id}` }] : []),
     { label: post.pinned ? "Unpin" : "Pin to the top", icon: post.pinned ? <PinOff /> : <Pin />, onSelect: () => void act(() => api.PATCH("/api/v1/posts/{postId}", { ...path, body: { pinned: !post.pinned } }), post.pinned ? "Unpinned." : "It stands at the top of your page.") },
-    ...(out ? [{ label: "Take back to draft", icon: <Undo2 />, onSelect: () => void act(() => api.DELETE("/api/v1/posts/{postId}/publication", path), "Taken back. It is a draft again.") }] : []),
+    ...(out ? [{ label: "Take back to draft", icon: <Undo2 />, onSelect: () => void act(() => api.DELETE("/api/v1/posts/{postId}/publication", path), post.paid ? "Taken back. It is a draft again; those who bought it see it still." : "Taken back. It is a draft again.") }] : []),
     { label: "Delete…", icon: <Trash2 />, danger: true, divide: true, onSelect: () => setAsking(true) },
   ];
   return (
@@ -44,7 +44,7 @@ export function PostActions({ post }: Props) {
         open={asking}
         onOpenChange={setAsking}
         title="Delete this post?"
-        description={`“${post.name}” goes with its words and files, for you and everyone. It cannot be brought back. To hide it, take it back to draft instead.`}
+        description={`“${post.name}” goes with its words and files, for you and everyone${post.paid ? " but those who bought it" : ""}. It cannot be brought back. To hide it, take it back to draft instead.`}
         footer={
           <>
             <Button onClick={() => setAsking(false)}>Leave it</Button>

@@ -38,7 +38,7 @@ export function PostRow({ post, tier }: { post: Post; tier: string | undefined }
           {post.publishedAt && (post.status === "scheduled" ? <LocalMoment date={post.publishedAt} /> : <DateTime date={post.publishedAt} />)}
         </p>
       </div>
-      <PostActions post={{ id: post.id, name, status: post.status, pinned: post.pinned }} />
+      <PostActions post={{ id: post.id, name, status: post.status, pinned: post.pinned, paid: post.audience === "paid" }} />
     </li>
   );
 }
