@@ -11,6 +11,7 @@ import { database } from "@/lib/platform/db";
 import type { Account, Answered, Api } from "./api";
 import { onboard } from "./pay";
 import type { Random } from "./random";
+import { fillShelf, part, type Shelf } from "./shelf";
 
 export interface Offer {
   id: string;
@@ -21,8 +22,10 @@ export interface Offer {
 export interface Maker extends Account {
   creatorId: string;
   tiers: Offer[];
+  handle: string;
   random: Random;
   visits: number;
+  shelf: Shelf;
 }
 
 /** An account as sign-up and the link in its mail leave it: getting in has tests of its own. */
@@ -39,13 +42,14 @@ const w9 = { kind: "w9", name: "Marisol Vane Quillfeather", businessName: "", ta
 export async function newMaker(api: Api, index: number, random: Random): Promise<Maker> {
   const account = await newAccount(`Creator ${index}`);
   const page = await must(api.ask("open a page", openPage, { as: account, body: { handle: `maker${index}`, name: `Maker ${index}` } }));
-  const maker: Maker = { ...account, creatorId: String(page.id), tiers: [], random, visits: random.between(20, 40) };
+  const maker: Maker = { ...account, creatorId: String(page.id), handle: `maker${index}`, tiers: [], random, visits: random.between(20, 40), shelf: { posts: [], bundles: [], codes: [], splits: [] } };
   let price = random.between(3, 8) * 100;
   for (let rank = random.between(1, 3); rank > 0; rank--) {
     const body = { name: `Tier ${rank}`, minAmount: price, annualAmount: random.chance(0.4) ? price * 10 : null, trialDays: random.chance(0.2) ? 7 : 0 };
     maker.tiers.push((await must(api.ask("make a tier", makeTier, { as: maker, params: { creatorId: maker.creatorId }, body }))) as unknown as Offer);
     price = price * 2 + random.below(500);
   }
+  await fillShelf(api, maker);
   if (random.chance(0.92)) await becomePayable(api, maker);
   if (random.chance(0.88)) await must(api.ask("sign a tax form", signForm, { as: maker, body: w9 }));
   return maker;
@@ -63,7 +67,8 @@ async function becomePayable(api: Api, maker: Maker): Promise<void> {
 /** Now and then a creator looks in: returns a payment, whole or in part, or wants their money now. */
 export async function look(api: Api, maker: Maker): Promise<void> {
   const { random } = maker;
-  const what = random.weighted({ nothing: 4, refund: 3, part: 2, now: 2, instant: 1 });
+  const what = random.weighted({ nothing: 4, refund: 3, part: 2, now: 2, instant: 1, parting: 0.5 });
+  if (what === "parting") await part(api, maker);
   if (what === "now" || what === "instant") await api.ask("ask for a payout", requestPayout, { as: maker, body: { method: what === "now" ? "standard" : "instant" } });
   if (what !== "refund" && what !== "part") return;
   const { data } = (await must(api.ask("read sales", readSales, { as: maker, query: { limit: "20" } }))) as { data: { id: string; gross: number }[] };

@@ -10,6 +10,7 @@ import { type Fan, type Stage, visit } from "./fans";
 import type { CardName } from "./pay";
 import { Post } from "./post";
 import { Random } from "./random";
+import { share } from "./shelf";
 import { sideBySide } from "./side-by-side";
 import type { World } from "./world";
 
@@ -86,6 +87,7 @@ function plans(visits: Map<number, Fan[]>, day: number, fan: Fan): void {
 async function people(api: Api, plan: Plan, random: Random): Promise<Stage> {
   const stage: Stage = { api, makers: [], fans: [] };
   for (let index = 0; index < plan.creators; index++) stage.makers.push(await newMaker(api, index, random.of(`creator ${index}`)));
+  await share(api, stage.makers);
   for (let index = 0; index < plan.fans; index++) {
     const own = random.of(`fan ${index}`);
     const card = own.weighted<CardName>({ good: 88, authenticate: 5, failsLater: 5, declined: 2 });

@@ -1,9 +1,12 @@
 import { POST as confirmCheckout } from "@/app/api/v1/checkouts/[checkoutId]/confirmation/route";
 import { POST as startCheckout } from "@/app/api/v1/checkouts/route";
 import { POST as confirmCard } from "@/app/api/v1/card-updates/[cardUpdateId]/confirmation/route";
+import { POST as buyBundle } from "@/app/api/v1/bundles/[bundleId]/orders/route";
 import { POST as redeem } from "@/app/api/v1/gifts/redemption/route";
 import { POST as gift } from "@/app/api/v1/gifts/route";
 import { POST as confirmOrder } from "@/app/api/v1/orders/[orderId]/confirmation/route";
+import { POST as withdrawOrder } from "@/app/api/v1/orders/[orderId]/withdrawal/route";
+import { POST as buyPost } from "@/app/api/v1/posts/[postId]/orders/route";
 import { DELETE as stay, POST as leave } from "@/app/api/v1/subscriptions/[subscriptionId]/cancellation/route";
 import { POST as newCard } from "@/app/api/v1/subscriptions/[subscriptionId]/card-updates/route";
 import { POST as change } from "@/app/api/v1/subscriptions/[subscriptionId]/change/route";
@@ -48,12 +51,13 @@ export async function visit(stage: Stage, fan: Fan): Promise<void> {
   const { body } = await stage.api.ask("read memberships", mine, { as: fan });
   const living = ((body.data ?? []) as Membership[]).filter(({ status }) => status !== "ended");
   const one = living.length > 0 ? random.pick(living) : undefined;
-  if (!one) return { join: () => join(stage, fan), tip: () => give(stage, fan), gift: () => present(stage, fan) }[random.weighted({ join: 8, tip: 2, gift: 1 })]();
+  if (!one) return { join: () => join(stage, fan), tip: () => give(stage, fan), gift: () => present(stage, fan), buy: () => buy(stage, fan) }[random.weighted({ join: 8, tip: 2, gift: 1, buy: 2 })]();
   if (one.overdue && random.chance(0.6)) return replaceCard(stage, fan, one);
   const acts = {
     join: () => join(stage, fan),
     tip: () => give(stage, fan, one.creator.id),
     gift: () => present(stage, fan),
+    buy: () => buy(stage, fan),
     leave: async () => { await stage.api.ask("leave", leave, { as: fan, params: { subscriptionId: one.id }, body: { because: "seen_enough" } }); },
     stay: async () => { await stage.api.ask("stay", stay, { as: fan, params: { subscriptionId: one.id }, method: "DELETE" }); },
     change: () => alter(stage, fan, one),
@@ -61,7 +65,7 @@ export async function visit(stage: Stage, fan: Fan): Promise<void> {
     withdraw: async () => { await stage.api.ask("withdraw", withdraw, { as: fan, params: { subscriptionId: one.id }, method: "POST" }); },
     nothing: () => Promise.resolve(),
   };
-  return acts[random.weighted({ join: 14, tip: 26, gift: 4, leave: 24, stay: one.cancelled ? 10 : 0, change: 12, pause: 6, withdraw: 3, nothing: 14 })]();
+  return acts[random.weighted({ join: 14, tip: 22, gift: 4, buy: 14, leave: 24, stay: one.cancelled ? 10 : 0, change: 12, pause: 6, withdraw: 3, nothing: 14 })]();
 }
 
 /** Few pages have most of the fans. */
@@ -69,7 +73,9 @@ const choose = ({ makers }: Stage, random: Random): Maker => makers[Math.floor(m
 
 async function join(stage: Stage, fan: Fan): Promise<void> {
   const { random } = fan;
-  const offer = random.pick(choose(stage, random).tiers);
+  const maker = choose(stage, random);
+  const offer = random.pick(maker.tiers);
+  const code = random.chance(0.3) ? maker.shelf.codes[0] : undefined;
   const yearly = offer.annualAmount !== null && random.chance(0.3);
   const generous = random.chance(0.2) ? random.below(700) : 0;
   const body = {
@@ -77,12 +83,26 @@ async function join(stage: Stage, fan: Fan): Promise<void> {
     amount: (yearly ? (offer.annualAmount ?? 0) : offer.minAmount) + generous,
     interval: yearly ? "year" : "month",
     trial: offer.trialDays > 0 && random.chance(0.5),
+    ...(code === undefined ? {} : { code }),
     ...(fan.country ? { country: fan.country, ...(random.chance(0.5) ? { consent: consentVersion } : {}) } : {}),
   };
   const { status, body: checkout } = await stage.api.ask("join", startCheckout, { as: fan, body });
   const [pays, returns] = [random.chance(0.9), random.chance(0.7)];
   if (status !== 201 || !pays || !(await payAt(String(checkout.url), fan.card)) || !returns) return;
   await stage.api.ask("come back from paying", confirmCheckout, { as: fan, params: { checkoutId: String(checkout.id) }, method: "POST" });
+}
+
+/** A post, or several together; one in twelve thinks better of it where the law lets them. */
+async function buy(stage: Stage, fan: Fan): Promise<void> {
+  const { random } = fan;
+  const { posts, bundles } = choose(stage, random).shelf;
+  const together = bundles.length > 0 && random.chance(0.4);
+  const [wanted] = together ? bundles : posts.length > 0 ? [random.pick(posts)] : [];
+  if (!wanted) return;
+  const body = { amount: wanted.price, ...(fan.country ? { country: fan.country } : {}) };
+  const answer = await (together ? stage.api.ask("buy a bundle", buyBundle, { as: fan, params: { bundleId: wanted.id }, body }) : stage.api.ask("buy a post", buyPost, { as: fan, params: { postId: wanted.id }, body }));
+  await settle(stage, fan, answer);
+  if (answer.status === 201 && random.chance(0.08)) await stage.api.ask("withdraw from a purchase", withdrawOrder, { as: fan, params: { orderId: String(answer.body.id) }, method: "POST" });
 }
 
 /** A tip; now and then a finger slips, and the same is asked for twice at once. */
@@ -114,7 +134,8 @@ async function settle(stage: Stage, fan: Fan, answer: Answered | undefined): Pro
 async function alter(stage: Stage, fan: Fan, one: Membership): Promise<void> {
   const { random } = fan;
   const offer = random.pick(stage.makers.find(({ creatorId }) => creatorId === one.creator.id)?.tiers ?? []);
-  const body = { tierId: offer.id, amount: Math.max(offer.minAmount, one.amount + random.between(-3, 6) * 100) };
+  const monthly = { tierId: offer.id, amount: Math.max(offer.minAmount, Math.min(one.amount, 100_000) + random.between(-3, 6) * 100), interval: "month" };
+  const body = offer.annualAmount !== null && random.chance(0.25) ? { tierId: offer.id, amount: offer.annualAmount, interval: "year" } : monthly;
   const asked = { as: fan, params: { subscriptionId: one.id } };
   const preview = await stage.api.ask("preview a change", previewChange, { ...asked, body });
   const goes = random.chance(0.8);
