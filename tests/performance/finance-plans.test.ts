@@ -3,7 +3,7 @@ import { disputesByDeadline, listBlocks, listDisputes } from "@/lib/commerce/dis
 import { listFees } from "@/lib/commerce/fees";
 import { bookBalances, findBookings, moneyByDay, searchLedger } from "@/lib/commerce/papers";
 import { listHolds, listPayouts, notesOfDay, payoutFigures } from "@/lib/commerce/payouts";
-import { documentsOfYear, openReviews, taxYearDesk } from "@/lib/commerce/tax";
+import { documentsOfYear, missingForms, openReviews, taxYearDesk } from "@/lib/commerce/tax";
 import { type Context, countQueries, createContext, type UserActor } from "@/lib/platform/db";
 import { asId } from "@/lib/platform/ids";
 import { encodeCursor } from "@/lib/platform/lists";
@@ -78,6 +78,7 @@ describe("a page of the finance desk is read through an index", () => {
     ["documents of a year to be posted", () => documentsOfYear(ctx, { year: 2025, state: "issued", limit }), few],
     ["what is to be looked at in a year", () => openReviews(ctx, 2025), 3_000],
     ["where a year stands: its documents and reviews, once", () => taxYearDesk(ctx, 2025), 30_000],
+    ["who sold something and has no form: a stretch of creators, a sale of each", () => missingForms(ctx, { year: 2026 }), 2_000 * 4],
     ["what our own accounts hold", () => bookBalances(ctx), 100],
     ["thirty days of earnings and payouts: the rows of those days", () => moneyByDay(ctx), 60_000],
   ])("%s", (_, work, most) => expectBounded(work, most));

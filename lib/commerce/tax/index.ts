@@ -13,6 +13,7 @@ export { type DeskDocument, documentsOfYear, type TaxYearDesk, taxYearDesk } fro
 export { listTaxDocuments, readTaxDocument, taxDocumentsOutput, type TaxDocumentView } from "./documents";
 export { issueTaxYear } from "./issue-year";
 export { makeTaxFile } from "./make-file";
+export { type MissingForms, missingForms } from "./missing-forms";
 export { markPosted, openReviews, paperList } from "./desk";
 export { type Reconciliation, reconcileYear, reconciliationOutput } from "./reconcile";
 export { euCountries, taxYears } from "./rules";

@@ -11,7 +11,7 @@ import { POST as runYear } from "@/app/api/v1/tax-years/[year]/run/route";
 import { checkLedger, creatorBalances, faultsOf } from "@/lib/commerce/ledger";
 import { listHolds, listPayouts, notesOfDay, payoutFigures, readPayoutDesk } from "@/lib/commerce/payouts";
 import { disputesByDeadline, listDisputes, readDisputeDesk } from "@/lib/commerce/disputes";
-import { documentsOfYear, taxYearDesk } from "@/lib/commerce/tax";
+import { documentsOfYear, missingForms, taxYearDesk } from "@/lib/commerce/tax";
 import { shiftClock } from "@/lib/platform/clock";
 import type { RouteHandler } from "@/lib/platform/http";
 import { asId, newId } from "@/lib/platform/ids";
@@ -156,6 +156,8 @@ describe("the rest of the desk", () => {
   it("counts a tax year before it is run, runs it with a reason, and says what a year lacks", async () => {
     const seller = await creator();
     await database().sale.createMany({ data: Array.from({ length: 250 }, (_, n) => ({ id: newId("sale"), kind: "tip", creatorId: seller.creatorId, fanUserId: newId("user"), gross: 10_000, platformFee: 1_000, processingFee: 0, net: 9_000, currency: "usd", feeScheduleId: "fee_00000000000000000000000001", rail: "stripe", providerCharge: `ch_tax_${n}`, providerBalance: "txn", occurredAt: new Date("2025-05-05") })) });
+    const formless = await missingForms(await (one as Person).ctx(), { year: 2025 });
+    expect([formless.data.map(({ creatorId, expired }) => [creatorId, expired]), formless.next]).toEqual([[[seller.creatorId, false]], undefined]);
     const dry = await says(runYear, { year: "2025" }, one, { dryRun: true });
     expect(dry.body).toMatchObject({ made: 1, forms: { "1099-K": { federal: 1, stateOnly: 0 } } });
     expect((await says(runYear, { year: "2025" }, one, { dryRun: false, reason: "January" })).status).toBe(200);

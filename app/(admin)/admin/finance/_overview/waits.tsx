@@ -5,7 +5,7 @@ import { disputesByDeadline } from "@/lib/commerce/disputes";
 import { listFees } from "@/lib/commerce/fees";
 import { type PayoutFigures, payoutFigures } from "@/lib/commerce/payouts";
 import { lastReconciliations, type ReconciliationView } from "@/lib/commerce/reconciliation";
-import { dueDate, type TaxYearDesk, taxYearDesk } from "@/lib/commerce/tax";
+import { dueDate, type MissingForms, missingForms, type TaxYearDesk, taxYearDesk } from "@/lib/commerce/tax";
 import { days, hours } from "@/lib/platform/clock";
 import { formatMoney } from "@/lib/platform/money/format";
 import { adminContext } from "../../../_parts/admin-context";
@@ -20,14 +20,14 @@ const plural = (n: number, one: string, many = `${one}s`): string => (n === 1 ? 
 export async function Waits() {
   const ctx = await adminContext();
   const taxYear = ctx.now.getUTCMonth() < 4 ? ctx.now.getUTCFullYear() - 1 : ctx.now.getUTCFullYear();
-  const [figures, disputes, runs, tax, fees] = await Promise.all([payoutFigures(ctx), disputesByDeadline(ctx, { limit: 20 }), lastReconciliations(ctx.db, { limit: 1 }), taxYearDesk(ctx, taxYear), listFees(ctx)]);
+  const [figures, disputes, runs, tax, fees, formless] = await Promise.all([payoutFigures(ctx), disputesByDeadline(ctx, { limit: 20 }), lastReconciliations(ctx.db, { limit: 1 }), taxYearDesk(ctx, taxYear), listFees(ctx), missingForms(ctx, { year: taxYear })]);
   const [next] = disputes.data;
   const waits: Wait[] = [
     ...ofReconciliation(runs[0], ctx.now),
     ...ofPayouts(figures),
     ...(next ? [{ title: `${plural(disputes.data.length, "dispute")}${disputes.nextCursor ? " or more" : ""} not decided`, why: `The next is ${usd(next.amount)}: a rule decides in ${sayClock(next.answerBy, ctx.now)}.`, href: `/admin/finance/disputes/${next.id}`, urgent: isUrgent(next.answerBy, ctx.now) }] : []),
     ...(fees.waiting ? [{ title: "Proposed fees want a second person", why: `${fees.waiting.proposed?.by ?? "Somebody"} proposed ${fees.waiting.platformBps / 100} % from ${formatDate(new Date(fees.waiting.effectiveFrom))}.`, href: "/admin/finance/fees" }] : []),
-    ...ofTax(tax, ctx.now),
+    ...ofTax(tax, formless, ctx.now),
   ].sort((a, b) => Number(b.urgent ?? false) - Number(a.urgent ?? false));
   return (
     <Part title="Waits for a person">
@@ -72,14 +72,14 @@ function ofReconciliation(last: ReconciliationView | undefined, now: Date): Wait
 }
 
 /** From November on, and until the year's papers are out. */
-function ofTax(desk: TaxYearDesk, now: Date): Wait[] {
+function ofTax(desk: TaxYearDesk, formless: MissingForms, now: Date): Wait[] {
   const due = dueDate("toRecipients", desk.year);
   if (due.getTime() - now.getTime() > days(92)) return [];
-  const missing = desk.reviews.find(({ reason }) => reason === "missing_tin")?.creators ?? 0;
+  const missing = formless.data.length;
   const by = formatDate(due);
   const href = `/admin/finance/tax?year=${desk.year}`;
   return [
-    ...(desk.withheld.creators > 0 || missing > 0 ? [{ title: `${plural(Math.max(missing, desk.withheld.creators), "creator")} without a tax form`, why: `Tax is withheld from them. Their documents of ${desk.year} are due on ${by}.`, href, urgent: missing > 0 && now > new Date(Date.UTC(desk.year + 1, 0, 1)) }] : []),
+    ...(missing > 0 ? [{ title: `${plural(missing, "creator")}${formless.next ? " or more" : ""} without a tax form`, why: `Tax is withheld from their payouts, and their documents of ${desk.year} are due on ${by}.`, href: `${href}#without-a-form`, urgent: now > new Date(Date.UTC(desk.year + 1, 0, 1)) }] : []),
     ...(desk.missingRules.length > 0 ? [{ title: `The law's table has no row for ${desk.year}`, why: desk.missingRules.join("; "), href }] : []),
     ...(desk.over && !desk.run && now < due ? [{ title: `The tax year ${desk.year} has not been run`, why: `Documents are due on ${by}.`, href, urgent: true }] : []),
   ];

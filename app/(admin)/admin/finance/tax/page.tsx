@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { found } from "@/app/_server/found";
 import { Notice } from "@/app/_ui/surfaces/notice";
 import { DateTime } from "@/app/_ui/time/date-time";
-import { documentsOfYear, openReviews, type TaxYearDesk, taxYearDesk, taxYears } from "@/lib/commerce/tax";
+import { documentsOfYear, missingForms, openReviews, type TaxYearDesk, taxYearDesk, taxYears } from "@/lib/commerce/tax";
 import { adminContext } from "../../../_parts/admin-context";
 import { Choice } from "../_parts/choice";
 import { FinanceHead } from "../_parts/finance-head";
@@ -12,13 +12,14 @@ import { DryRun } from "./dry-run";
 import { FileDownload } from "./file-download";
 import { Reviews } from "./reviews";
 import { RunYear } from "./run-year";
+import { WithoutForm } from "./without-form";
 import { YearFigures } from "./year-figures";
 import { YearRules } from "./year-rules";
 
 export const metadata: Metadata = { title: "Tax" };
 
 const path = "/admin/finance/tax";
-type Query = { year?: string; state?: string; after?: string };
+type Query = { year?: string; state?: string; after?: string; beyond?: string };
 const states = ["draft", "issued", "delivered"] as const;
 
 export default async function Tax({ searchParams }: { searchParams: Promise<Query> }) {
@@ -32,13 +33,14 @@ export default async function Tax({ searchParams }: { searchParams: Promise<Quer
   const drafts = desk.documents.reduce((sum, one) => sum + one.drafts, 0);
   const state = states.find((one) => one === query.state) ?? (drafts > 0 ? "draft" : "issued");
   const after = query.after?.slice(0, 40);
-  const [documents, reviews] = await Promise.all([found(documentsOfYear(ctx, { year: desk.year, state, after })), openReviews(ctx, desk.year)]);
+  const beyond = query.beyond?.slice(0, 40);
+  const [documents, reviews, missing] = await Promise.all([found(documentsOfYear(ctx, { year: desk.year, state, after })), openReviews(ctx, desk.year), missingForms(ctx, { year: desk.year, after: beyond })]);
   return (
     <>
       <FinanceHead at={path} title={`Tax year ${desk.year}`} lead="Documents are made as drafts that follow the books, issued once, and changed after that only by a correction." />
       <Choice label="Year" path={path} name="year" current={String(desk.year)} options={years.map((one) => ({ value: String(one), label: String(one) }))} />
       <Missing desk={desk} />
-      <YearFigures desk={desk} />
+      <YearFigures desk={desk} missing={missing} />
       <div className="my-7 grid gap-x-9 gap-y-7 xl:grid-cols-2">
         <Part title="Run the year" lead="A dry run computes all of it from the books and writes nothing.">
           <div className="grid gap-4">
@@ -49,8 +51,11 @@ export default async function Tax({ searchParams }: { searchParams: Promise<Quer
         <Part title="Files for the tax offices" lead="Full of people's numbers: each making is in the audit trail, nothing of it is kept or cached.">
           <FileDownload key={desk.year} year={desk.year} forms={desk.documents.filter((one) => one.issued + one.delivered > 0).map((one) => one.form)} />
         </Part>
-        <YearRules desk={desk} />
-        <Reviews reviews={reviews} counts={desk.reviews} />
+        <WithoutForm path={path} year={desk.year} missing={missing} beyond={beyond} />
+        <div className="grid content-start gap-7">
+          <Reviews reviews={reviews} counts={desk.reviews} />
+          <YearRules desk={desk} />
+        </div>
       </div>
       <Documents path={path} desk={desk} state={state} after={after} documents={documents} />
     </>
