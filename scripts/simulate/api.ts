@@ -90,3 +90,10 @@ async function signIn(account: Account | undefined): Promise<void> {
   account.cookie = `${cookieName()}=${await encode({ token: { sub: account.userId, sid }, secret: config().NEXTAUTH_SECRET })}`;
   account.signedInAt = Date.now();
 }
+
+/** @throws when the answer is not a success: the simulation itself would be at fault */
+export async function must(asked: Promise<Answered>): Promise<Record<string, unknown>> {
+  const { status, body } = await asked;
+  if (status >= 300) throw new Error(`${status}: ${JSON.stringify(body)}`);
+  return body;
+}

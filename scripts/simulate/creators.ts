@@ -8,25 +8,11 @@ import { GET as readSales } from "@/app/api/v1/sales/route";
 import { POST as signForm } from "@/app/api/v1/tax-forms/route";
 import { newId } from "@/lib/platform/ids";
 import { database } from "@/lib/platform/db";
-import type { Account, Answered, Api } from "./api";
+import { type Account, type Api, must } from "./api";
 import { onboard } from "./pay";
 import type { Random } from "./random";
-import { fillShelf, part, type Shelf } from "./shelf";
-
-export interface Offer {
-  id: string;
-  minAmount: number;
-  annualAmount: number | null;
-  trialDays: number;
-}
-export interface Maker extends Account {
-  creatorId: string;
-  tiers: Offer[];
-  handle: string;
-  random: Random;
-  visits: number;
-  shelf: Shelf;
-}
+import { fillShelf, part } from "./shelf";
+import type { Maker, Offer } from "./types";
 
 /** An account as sign-up and the link in its mail leave it: getting in has tests of its own. */
 export async function newAccount(name: string, role: "member" | "admin" = "member"): Promise<Account> {
@@ -76,11 +62,4 @@ export async function look(api: Api, maker: Maker): Promise<void> {
   const sale = random.pick(data);
   const amount = what === "part" ? { amount: random.between(1, Math.max(1, sale.gross - 1)) } : {};
   await api.ask("return a payment", returnSale, { as: maker, params: { saleId: sale.id }, body: { reason: "Sorry about that.", ...amount } });
-}
-
-/** @throws when the answer is not a success: the simulation itself would be at fault */
-export async function must(asked: Promise<Answered>): Promise<Record<string, unknown>> {
-  const { status, body } = await asked;
-  if (status >= 300) throw new Error(`${status}: ${JSON.stringify(body)}`);
-  return body;
 }

@@ -17,9 +17,9 @@ import { GET as mine } from "@/app/api/v1/subscriptions/route";
 import { POST as tip } from "@/app/api/v1/tips/route";
 import { consentVersion } from "@/lib/commerce/subscriptions";
 import type { Account, Answered, Api } from "./api";
-import type { Maker } from "./creators";
 import { type CardName, payAt } from "./pay";
 import type { Random } from "./random";
+import type { Maker } from "./types";
 
 export interface Fan extends Account {
   random: Random;

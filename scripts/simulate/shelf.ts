@@ -6,17 +6,8 @@ import { PUT as accept } from "@/app/api/v1/splits/[splitId]/acceptance/route";
 import { DELETE as endSplit } from "@/app/api/v1/splits/[splitId]/route";
 import { POST as offer } from "@/app/api/v1/splits/route";
 import { drain } from "@/lib/platform/jobs";
-import type { Api } from "./api";
-import { type Maker, must } from "./creators";
-
-/** What a page sells beside its tiers. */
-export interface Shelf {
-  posts: { id: string; price: number }[];
-  bundles: { id: string; price: number }[];
-  codes: string[];
-  /** Shares of what the page earns that others have, until one of the two ends them. */
-  splits: string[];
-}
+import { type Api, must } from "./api";
+import type { Maker } from "./types";
 
 /** Posts with a price, some of them together for less, and a code. */
 export async function fillShelf(api: Api, maker: Maker): Promise<void> {
