@@ -61,9 +61,9 @@ describe("a split", () => {
     expect(await database().saleShare.count({ where: { saleId: shared } })).toBe(2);
     expect((await auditTrail(offer.id)).map(({ action }) => action)).toEqual(["split.proposed", "split.accepted", "split.ended"]);
     await drain();
-    const subjects = async ({ email }: Creator) => (await mailsTo(email)).map(({ subject }) => subject).reverse();
-    expect(await subjects(friend)).toEqual(["Marisol wants to share 25 % with you", "You have 25 % of what Marisol earns", "The split with Marisol has ended"]);
-    expect(await subjects(owner)).toEqual(["Wild Hart accepted: you share 25 %", "The split with Wild Hart has ended"]);
+    const subjects = async ({ email }: Creator) => (await mailsTo(email)).map(({ subject }) => subject).sort();
+    expect(await subjects(friend)).toEqual(["Marisol wants to share 25 % with you", "The split with Marisol has ended", "You have 25 % of what Marisol earns"]);
+    expect(await subjects(owner)).toEqual(["The split with Wild Hart has ended", "Wild Hart accepted: you share 25 %"]);
     const [seen] = (await call(listRoute, { method: "GET", as: friend, query: { side: "taken" } })).body.data;
     expect(seen).toMatchObject({ state: "ended", side: "taken", other: { name: "Marisol" } });
   });

@@ -14,7 +14,7 @@ export function CodeField({ code, complaint }: Props) {
   const wrong = complaint ?? problem;
   if (offer) {
     return (
-      <div className="mt-5 rounded-m border border-line bg-surface p-3.5">
+      <div data-code tabIndex={-1} className="mt-5 rounded-m border border-line bg-surface p-3.5 outline-none">
         <div className="flex items-center gap-3">
           <Tag aria-hidden="true" className="size-5 shrink-0 text-accent" />
           <p role="status" className="min-w-0 flex-1">

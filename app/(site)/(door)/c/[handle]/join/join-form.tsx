@@ -90,6 +90,7 @@ export function JoinForm({ artist, creatorId, handle, tiers, asked, askedCode, m
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
+        if (misfit) event.currentTarget.querySelector<HTMLElement>("[data-code]")?.focus();
         pay(new FormData(event.currentTarget));
       }}
       className="flex flex-1 flex-col"
