@@ -56,7 +56,7 @@ async function join(fan: WorldFan, membership: WorldMembership, { people, pages,
   const ctx = await people.get(fan.email)?.ctx(day);
   const tier = pages.get(membership.creator)?.tiers.find((one) => one.name === membership.tier);
   if (!ctx || !tier) throw new Error(`${fan.name} joins nobody: ${membership.creator}, ${membership.tier}`);
-  const checkout = await startCheckout({ ctx, input: { tierId: tier.id, amount: membership.amountMinor, currency: "usd" } });
+  const checkout = await startCheckout({ ctx, input: { tierId: tier.id, amount: membership.amountMinor, currency: "usd", ...(membership.code ? { code: membership.code } : {}) } });
   await payOnPage(checkout.url, fan);
   await confirmCheckout({ ctx, input: { checkoutId: asId("checkout", checkout.id) } });
 }

@@ -1,4 +1,6 @@
 import { createBundle } from "@/lib/commerce/bundles";
+import { makePromotion } from "@/lib/commerce/promotions";
+import { acceptSplit, proposeSplit } from "@/lib/commerce/splits";
 import { openCreatorPage, updateCreator } from "@/lib/content/creators";
 import { clearPost, createPost, publishPost, updatePost } from "@/lib/content/posts";
 import type { CreatePostInput } from "@/lib/content/posts/schema";
@@ -32,7 +34,18 @@ export async function openPages(world: typeof World, people: Map<string, SeedPer
       }
     }),
   );
+  for (const creator of world.creators) await shareOf(creator, people);
   return pages;
+}
+
+/** Offers what they share, and has it accepted. */
+async function shareOf({ handle, splits = [] }: WorldCreator, people: Map<string, SeedPerson>): Promise<void> {
+  for (const { with: other, shareBps, sinceDaysAgo } of splits) {
+    const [owner, collaborator] = [people.get(`${handle}@directfanz.test`), people.get(`${other}@directfanz.test`)];
+    if (!owner || !collaborator) throw new Error(`${handle} shares with nobody: ${other}`);
+    const { id } = await proposeSplit({ ctx: await owner.ctx(sinceDaysAgo), input: { handle: other, shareBps, startsOn: null } });
+    await acceptSplit({ ctx: await collaborator.ctx(sinceDaysAgo), input: { splitId: id } });
+  }
 }
 
 async function openPage(creator: WorldCreator, owner: SeedPerson): Promise<SeedPage> {
@@ -41,7 +54,8 @@ async function openPage(creator: WorldCreator, owner: SeedPerson): Promise<SeedP
   const artMediaId = await uploadAs(owner, { kind: "picture", fileName: `${creator.handle}.png`, contentType: "image/png", altText: `Cover art of ${creator.name}`, body: await drawFor(creator, creator.handle, { width: 1200, height: 1500 }) });
   await updateCreator({ ctx: await owner.ctx(openedDaysAgo), input: { creatorId, bio: creator.bio, city: creator.city, genres: creator.genres, tags: creator.tags, artMediaId } });
   const tiers: Tier[] = [];
-  for (const tier of creator.tiers) tiers.push(await createTier({ ctx: await owner.ctx(openedDaysAgo), input: { creatorId, name: tier.name, description: "", minAmount: tier.priceMinor, currency: "usd", benefits: tier.benefits } }));
+  for (const tier of creator.tiers) tiers.push(await createTier({ ctx: await owner.ctx(openedDaysAgo), input: { creatorId, name: tier.name, description: "", minAmount: tier.priceMinor, annualAmount: tier.yearMinor ?? null, currency: "usd", benefits: tier.benefits } }));
+  for (const { code, percentOff, months, sinceDaysAgo } of creator.codes ?? []) await makePromotion({ ctx: await owner.ctx(sinceDaysAgo), input: { code, percentOff, amountOff: null, currency: "usd", duration: "months", months, tierIds: [], mostRedemptions: null, lastDay: null } });
   const posts = new Map<string, PostId>();
   for (const post of [...creator.posts].sort((a, b) => b.daysAgo - a.daysAgo)) posts.set(post.title ?? "", await publish(post, { creator, owner, tiers }));
   const bundles = new Map<string, BundleId>();

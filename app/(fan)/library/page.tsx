@@ -97,7 +97,7 @@ function Sum({ memberships }: { memberships: SubscriptionView[] }) {
   const renewing = memberships.filter(({ cancelled, pause }) => !cancelled && !pause);
   const [first] = renewing;
   if (!first) return <>Nothing renews.</>;
-  const of = (interval: SubscriptionView["interval"]) => renewing.filter((one) => one.interval === interval).reduce((sum, one) => sum + one.amount, 0);
+  const of = (interval: SubscriptionView["interval"]) => renewing.filter((one) => one.interval === interval).reduce((sum, one) => sum + (one.discount?.nextAmount ?? one.amount), 0);
   const sums = (["month", "year"] as const).map((interval) => ({ interval, amount: of(interval) })).filter(({ amount }) => amount > 0);
   return (
     <>

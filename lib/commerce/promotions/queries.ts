@@ -14,7 +14,7 @@ type Row = PromotionModel & { redeemed: number; held: number; paid: bigint; your
 const selectPromotion = Prisma.sql`
   SELECT p.*, k.redeemed, k.held, s.paid, s.yours FROM "Promotion" p
     CROSS JOIN LATERAL (SELECT count(*) FILTER (WHERE c.state = 'completed')::int AS redeemed, count(*) FILTER (WHERE c.state = 'open')::int AS held FROM "Checkout" c WHERE c."promotionId" = p.id AND c.state IN ('open', 'completed')) k
-    CROSS JOIN LATERAL (SELECT coalesce(sum(a.gross), 0) AS paid, coalesce(sum(a.net), 0) AS yours FROM "Sale" a WHERE a."promotionId" = p.id) s`;
+    CROSS JOIN LATERAL (SELECT coalesce(sum(a.gross), 0) AS paid, coalesce(sum(coalesce((SELECT h.net FROM "SaleShare" h WHERE h."saleId" = a.id AND h."creatorId" = a."creatorId"), a.net)), 0) AS yours FROM "Sale" a WHERE a."promotionId" = p.id) s`;
 
 function toView(row: Row, now: Date): PromotionView {
   const allGone = row.mostRedemptions !== null && row.redeemed >= row.mostRedemptions;

@@ -48,7 +48,7 @@ export const promotionOutput = z.object({
   redeemed: z.number().int().describe("How many have paid, or begun a free time, with it."),
   held: z.number().int().describe("Payment pages that are open with it."),
   paid: z.number().int().describe("What came in from those who joined with it, in minor units, before refunds."),
-  yours: z.number().int().describe("What of that was left after the fees."),
+  yours: z.number().int().describe("What of that is yours: after the fees, and after what you share."),
 });
 export type PromotionView = z.infer<typeof promotionOutput>;
 

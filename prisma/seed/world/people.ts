@@ -13,7 +13,7 @@ export const fans: WorldFan[] = [
   { handle: "oduyam", name: "Oduya M.", email: email("oduyam"), follows: ["okorolamplight", "kestrelobuya", "northofhearsay"], pays: [pays("okorolamplight", "Workshop", 1500, 255), pays("kestrelobuya", "Passenger", 300, 240)] },
   { handle: "hennalind", name: "Henna Lindqvara", email: email("hennalind"), follows: ["idaholmvik", "thequietloom", "lumefinchley"], pays: [pays("idaholmvik", "Stove", 1200, 330), pays("thequietloom", "Warp", 2000, 60)] },
   { handle: "priyasoll", name: "Priya Sollanki-Roe", email: email("priyasoll"), follows: ["lumefinchley", "paperharbour", "marisolvane", "sablequarrington"], pays: [pays("lumefinchley", "Lamp room", 1000, 210), pays("paperharbour", "Seat", 500, 155), pays("marisolvane", "Backstage", 800, 45)], buys: [buys("marisolvane", "The kitchen songbook", 6)] },
-  { handle: "dagstone", name: "Dag Stonebury", email: email("dagstone"), follows: ["northofhearsay", "okorolamplight", "fennanddaughters", "paperharbour"], pays: [pays("northofhearsay", "Engine room", 1500, 500)] },
+  { handle: "dagstone", name: "Dag Stonebury", email: email("dagstone"), follows: ["northofhearsay", "okorolamplight", "fennanddaughters", "paperharbour"], pays: [pays("northofhearsay", "Engine room", 1500, 500), { ...pays("fennanddaughters", "In the band room", 900, 45), code: "WICKEN13" }] },
   // Follows and has not paid yet: the empty library must look right too.
   { handle: "wrenmoor", name: "Wren Moorcastle", email: email("wrenmoor"), follows: ["marisolvane", "laylaandthetide"], pays: [] },
 ];

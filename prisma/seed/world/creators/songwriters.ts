@@ -43,8 +43,8 @@ export const fenn: WorldCreator = {
   palette: "bone",
   hand: "arcs",
   tiers: [
-    { name: "At the table", priceMinor: 300, benefits: ["A tune each Sunday", "The dots, in two keys"] },
-    { name: "In the band room", priceMinor: 900, benefits: ["A tune each Sunday, and the dots", "Whole rehearsals, arguments included", "Slow versions for learning"] },
+    { name: "At the table", priceMinor: 300, yearMinor: 3000, benefits: ["A tune each Sunday", "The dots, in two keys"] },
+    { name: "In the band room", priceMinor: 900, yearMinor: 9000, benefits: ["A tune each Sunday, and the dots", "Whole rehearsals, arguments included", "Slow versions for learning"] },
     { name: "Driving the van", priceMinor: 2500, benefits: ["Everything", "A tune named after whoever you like, once a year"] },
   ],
   posts: [
@@ -56,6 +56,8 @@ export const fenn: WorldCreator = {
     audio(244, "Lanterns on the Lode", "For walking home. Slow, and slower at the end.", { tempo: 72, key: "E minor", mood: "still", seconds: 38 }),
     text(466, "Why we are here", "A record shop in the next town closed and took our only shelf with it. So this is the shelf."),
   ],
+  codes: [{ code: "WICKEN13", percentOff: 50, months: 2, sinceDaysAgo: 60 }],
+  splits: [{ with: "northofhearsay", shareBps: 1_000, sinceDaysAgo: 120 }],
 };
 
 export const ida: WorldCreator = {
