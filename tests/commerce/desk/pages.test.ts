@@ -16,6 +16,8 @@ import Skips from "@/app/(admin)/admin/finance/payouts/skips/page";
 import ComparisonPage from "@/app/(admin)/admin/finance/reconciliation/[reconciliationId]/page";
 import Reconciliation from "@/app/(admin)/admin/finance/reconciliation/page";
 import Tax from "@/app/(admin)/admin/finance/tax/page";
+import StudioLayout from "@/app/(studio)/studio/(desk)/layout";
+import StudioHome from "@/app/(studio)/studio/(desk)/page";
 import { reconcile } from "@/lib/commerce/reconciliation";
 import { shiftClock } from "@/lib/platform/clock";
 import { systemContext } from "@/lib/platform/db";
@@ -30,14 +32,15 @@ vi.mock("react", async (original) => ({ ...(await original<typeof React>()), cac
 vi.mock("next/headers", async () => (await import("../../support/page")).requestOfAVisit);
 
 let admin: Person;
-const ids = { payout: "", dispute: "", line: "", comparison: "", fan: "" };
+const ids = { payout: "", dispute: "", line: "", comparison: "" };
+let studio = "";
 
 beforeAll(async () => {
   await openWorld();
   admin = await person({ role: "admin", name: "Ada" });
   const it = await sold({ price: 5_000 });
   ids.dispute = (await disputed(it)).id;
-  ids.fan = it.fan.userId;
+  studio = await visitPage({ layout: StudioLayout, page: () => StudioHome() }, it.seller);
   const [large, unpaid] = [await payable(), await payable({ schedule: "manual" })];
   await sells(large, 1);
   await sells(unpaid);
@@ -97,4 +100,9 @@ describe("a page of the finance desk", () => {
   it("that tells of a fan is noted with who read it", async () => {
     expect(await database().auditEntry.count({ where: { action: "dispute.read", subject: ids.dispute, actorId: admin.userId } })).toBeGreaterThan(0);
   });
+});
+
+it("a creator reads on their first page that a dispute waits for them", () => {
+  expect(studio).toContain("A payment is disputed");
+  expect(studio).toContain('href="/studio/disputes"');
 });

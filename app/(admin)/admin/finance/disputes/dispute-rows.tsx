@@ -13,11 +13,11 @@ export function DisputeRows({ disputes, now }: { disputes: DeskDispute[]; now: D
         <tr>
           <Th>Opened</Th>
           <Th numeric>Amount</Th>
+          <Th>A rule decides in</Th>
           <Th>Fan</Th>
           <Th>Why</Th>
           <Th>Stage</Th>
           <Th>Decided</Th>
-          <Th>Decided by rule in</Th>
           <Th numeric>Held</Th>
         </tr>
       </thead>
@@ -32,6 +32,9 @@ export function DisputeRows({ disputes, now }: { disputes: DeskDispute[]; now: D
             <Td numeric className="font-semibold">
               <Money amount={dispute.amount} currency={dispute.currency} />
             </Td>
+            <Td className="whitespace-nowrap">
+              <Clock dispute={dispute} now={now} />
+            </Td>
             <Td className="whitespace-nowrap" dir="auto">
               {dispute.fanName}
             </Td>
@@ -40,9 +43,6 @@ export function DisputeRows({ disputes, now }: { disputes: DeskDispute[]; now: D
               <Chip tone={stageTone[dispute.stage]}>{sayStage[dispute.stage]}</Chip>
             </Td>
             <Td className="whitespace-nowrap">{dispute.decision === null ? <span className="text-soft">not yet</span> : dispute.decision === "submit" ? "answered" : "accepted"}</Td>
-            <Td className="whitespace-nowrap">
-              <Clock dispute={dispute} now={now} />
-            </Td>
             <Td numeric>{dispute.held > 0 ? <Money amount={dispute.held} currency={dispute.currency} tone="held" /> : "–"}</Td>
           </Tr>
         ))}
