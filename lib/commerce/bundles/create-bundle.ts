@@ -12,8 +12,8 @@ export async function createBundle({ ctx, input }: Verb<CreateBundleInput>): Pro
   const { creatorId } = canOpenStudio(ctx.actor);
   const { title, words, price, currency, postIds } = input;
   return ctx.transaction(async (tx) => {
+    await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtext(${`bundles:${creatorId}`}))::text`;
     await checkPosts(tx, ctx, { creatorId, postIds, price, currency });
-    await tx.$queryRaw`SELECT id FROM "CreatorProfile" WHERE id = ${creatorId} FOR UPDATE`;
     if ((await tx.bundle.count({ where: { creatorId, archivedAt: null } })) >= mostForSale) throw new TooManyBundles();
     const id = newId("bundle");
     await tx.bundle.create({ data: { id, creatorId, title, words, price, currency, createdAt: ctx.now, posts: { create: postIds.map((postId, position) => ({ postId, position })) } } });

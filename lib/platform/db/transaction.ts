@@ -60,8 +60,10 @@ export async function inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<{ 
   }
 }
 
+/** Prisma's own name for it, or the database's out of a raw statement: a deadlock (40P01), a serialisation failure (40001). */
 function isWriteConflict(error: unknown): boolean {
-  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2034";
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
+  return error.code === "P2034" || (error.code === "P2010" && /"(?:40P01|40001)"/u.test(JSON.stringify(error.meta ?? {})));
 }
 
 async function writeNotes(tx: Tx, { audits, events }: Notes): Promise<void> {
