@@ -27,7 +27,8 @@ export default defineConfig({
     launchOptions,
   },
   projects: [
-    { name: "phone", use: { browserName: "chromium", viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 } },
-    { name: "desktop", use: { browserName: "chromium", viewport: { width: 1280, height: 800 } } },
+    // The story of the money is told once, and the scripts are the same at every width.
+    { name: "phone", testIgnore: "money.spec.ts", use: { browserName: "chromium", viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 } },
+    { name: "desktop", testIgnore: "payment-scripts.spec.ts", use: { browserName: "chromium", viewport: { width: 1280, height: 800 } } },
   ],
 });

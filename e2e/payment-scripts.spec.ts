@@ -10,7 +10,9 @@ interface Entry {
 const { scripts: inventory } = JSON.parse(readFileSync("docs/payment-page-scripts.json", "utf8")) as { scripts: Entry[] };
 
 /** Pages from which one goes to the payment provider, as a fan sees them; their addresses follow from the seed. */
-const pages = ["/c/marisolvane/join", "/c/marisolvane/tip", "/c/marisolvane/gift", "/library/payments", "/library"];
+const pages = ["/c/marisolvane/join", "/c/marisolvane/tip", "/c/marisolvane/gift", "/library/payments", "/library", "/library/purchases"];
+/** Those whose address has an id in it, found by the links that lead there. */
+const found = [{ from: "/c/marisolvane/bundles", link: '/bundles/' }, { from: "/library", link: "/library/memberships/" }];
 
 /** Which entry allows each script of a page; "?" and the script where none does. */
 async function scriptsOf(page: Page, path: string): Promise<string[]> {
@@ -27,17 +29,26 @@ async function scriptsOf(page: Page, path: string): Promise<string[]> {
     });
 }
 
-test("a payment page runs the scripts of the inventory and no other, all of them ours", async ({ page }, info) => {
-  test.skip(info.project.name !== "phone", "The scripts are the same at every width.");
+test("a payment page runs the scripts of the inventory and no other, all of them ours", async ({ page }) => {
   test.setTimeout(120_000);
   const strangers: string[] = [];
   page.on("request", (request) => {
     if (request.resourceType() === "script" && new URL(request.url()).host !== new URL(page.url()).host && page.url().startsWith("http")) strangers.push(request.url());
   });
   await signInAs(page, "fan");
-  const found = new Map<string, string[]>();
-  for (const path of pages) found.set(path, await scriptsOf(page, path));
-  for (const [path, scripts] of found) expect(scripts.filter((one) => one.startsWith("?")), path).toEqual([]);
-  expect([...new Set([...found.values()].flat())].sort(), "nothing in the inventory that no page runs").toEqual(inventory.map(({ id }) => id).sort());
+  const seen = new Map<string, string[]>();
+  for (const path of pages) seen.set(path, await scriptsOf(page, path));
+  for (const { from, link } of found) {
+    await page.goto(from);
+    const path = await page.locator(`main a[href*="${link}"]`).first().getAttribute("href");
+    seen.set(path ?? "", await scriptsOf(page, path ?? ""));
+    const post = page.locator('main a[href^="/p/pst_"]').first();
+    if (link === "/bundles/") {
+      const unlock = `${(await post.getAttribute("href")) ?? ""}/unlock`;
+      seen.set(unlock, await scriptsOf(page, unlock));
+    }
+  }
+  for (const [path, scripts] of seen) expect(scripts.filter((one) => one.startsWith("?")), path).toEqual([]);
+  expect([...new Set([...seen.values()].flat())].sort(), "nothing in the inventory that no page runs").toEqual(inventory.map(({ id }) => id).sort());
   expect(strangers).toEqual([]);
 });

@@ -39,9 +39,11 @@ export function complaintsOf(page: Page): string[] {
   return said;
 }
 
-/** Signs a seeded account in. @throws when it does not get past the door within ten seconds */
-export async function signInAs(page: Page, role: string): Promise<void> {
-  const { email, password } = accountOf(role);
+/** Signs the seed's account of a role in. @throws when it does not get past the door within ten seconds */
+export const signInAs = (page: Page, role: string): Promise<void> => signInWith(page, accountOf(role));
+
+/** Signs any account in. @throws when it does not get past the door within ten seconds */
+export async function signInWith(page: Page, { email, password }: { email: string; password: string }): Promise<void> {
   await page.goto("/sign-in");
   await page.getByLabel("Email").fill(email);
   await page.getByLabel("Password", { exact: true }).fill(password);

@@ -34,7 +34,7 @@ export async function judge({ desk }: World): Promise<Verdict> {
     ...(await paidShort()),
   ];
   const totals = await totalsOf();
-  return { faults, figures: { transactions: health.transactions, lines: health.entries, ...totals }, digest: hash("sha256", JSON.stringify(totals)).slice(0, 16) };
+  return { faults, figures: { transactions: health.transactions, lines: health.entries, ...totals }, digest: hash("sha256", JSON.stringify([totals, await eachOne()])).slice(0, 16) };
 }
 
 async function lastWords(): Promise<string> {
@@ -85,6 +85,13 @@ async function paidShort(): Promise<string[]> {
       AND NOT EXISTS (SELECT 1 FROM "Payout" p WHERE p."creatorId" = a."creatorId" AND p.state IN ('awaiting_approval', 'pending', 'transferred', 'in_transit'))
     GROUP BY 1 HAVING -sum(u.amount) > 0`;
   return rows.map(({ creatorId, ready }) => `${creatorId} is owed ${ready}, and nothing says why it is not paid`);
+}
+
+/** What each creator sold, had back, was paid and has, by the order of their handles: for the digest, in which no id may be. */
+async function eachOne(): Promise<unknown[]> {
+  return database().$queryRaw`
+    SELECT c.handle, a.kind::text, a.code LIKE 'creator-%' AS apart, sum(e.amount)::text AS sum, count(*)::int AS lines FROM "LedgerEntry" e JOIN "LedgerAccount" a ON a.id = e."accountId" JOIN "CreatorProfile" c ON c.id = a."creatorId"
+    GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`;
 }
 
 async function totalsOf(): Promise<Record<string, number>> {

@@ -35,7 +35,7 @@ describe("npm run ledger:verify", () => {
 
     const drifts: [string, string, RegExp][] = [
       [`UPDATE "LedgerEntry" SET amount = amount + 1 WHERE id = (SELECT min(id) FROM "LedgerEntry")`, `UPDATE "LedgerEntry" SET amount = amount - 1 WHERE id = (SELECT min(id) FROM "LedgerEntry")`, /unbalanced: 1/u],
-      [`UPDATE "LedgerBalance" SET amount = amount + 1 WHERE ctid = (SELECT min(ctid) FROM "LedgerBalance")`, `UPDATE "LedgerBalance" SET amount = amount - 1 WHERE ctid = (SELECT min(ctid) FROM "LedgerBalance")`, /balancesAstray: 1/u],
+      [`UPDATE "LedgerBalance" SET amount = amount + 1 WHERE "accountId" = (SELECT min("accountId") FROM "LedgerBalance") AND shard = (SELECT min(shard) FROM "LedgerBalance" WHERE "accountId" = (SELECT min("accountId") FROM "LedgerBalance"))`, `UPDATE "LedgerBalance" SET amount = amount - 1 WHERE "accountId" = (SELECT min("accountId") FROM "LedgerBalance") AND shard = (SELECT min(shard) FROM "LedgerBalance" WHERE "accountId" = (SELECT min("accountId") FROM "LedgerBalance"))`, /balancesAstray: 1/u],
       [`UPDATE "Sale" SET net = net + 1, "platformFee" = "platformFee" - 1`, `UPDATE "Sale" SET net = net - 1, "platformFee" = "platformFee" + 1`, /salesAstray: 1/u],
     ];
     for (const [drift, mend, says] of drifts) {
