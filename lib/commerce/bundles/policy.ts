@@ -1,8 +1,13 @@
-import { canEditCreator } from "@/lib/content/creators";
+import { canEndSale, canSellFrom } from "@/lib/content/creators";
 import type { Actor } from "@/lib/platform/db";
 import type { Decision } from "@/lib/platform/policy";
 
-/** Its own creator, while they may publish. */
+/** Its own creator, while they may publish and sell. */
 export function canEditBundle(actor: Actor, bundle: { creatorId: string }): Decision {
-  return canEditCreator(actor, bundle.creatorId);
+  return canSellFrom(actor, bundle.creatorId);
+}
+
+/** Its own creator, also while they may not sell: nobody is kept selling. */
+export function canArchiveBundle(actor: Actor, bundle: { creatorId: string }): Decision {
+  return canEndSale(actor, bundle.creatorId);
 }

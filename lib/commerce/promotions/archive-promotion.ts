@@ -1,4 +1,4 @@
-import { canEditCreator } from "@/lib/content/creators";
+import { canEndSale } from "@/lib/content/creators";
 import { audit } from "@/lib/platform/audit";
 import type { Verb } from "@/lib/platform/db";
 import { NotFound } from "@/lib/platform/errors";
@@ -10,7 +10,7 @@ export async function archivePromotion({ ctx, input }: Verb<{ promotionId: Promo
   await ctx.transaction(async (tx) => {
     const promotion = await tx.promotion.findUnique({ where: { id: input.promotionId } });
     if (!promotion) throw new NotFound("code");
-    authorize(canEditCreator(ctx.actor, promotion.creatorId), "code");
+    authorize(canEndSale(ctx.actor, promotion.creatorId), "code");
     const changed = await tx.promotion.updateMany({ where: { id: promotion.id, archivedAt: null }, data: { archivedAt: ctx.now } });
     if (changed.count > 0) audit(tx, ctx, "promotion.archived", { subject: promotion.id, creatorId: promotion.creatorId });
   });

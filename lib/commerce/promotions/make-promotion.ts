@@ -1,4 +1,4 @@
-import { canEditCreator, pageOfActor } from "@/lib/content/creators";
+import { canSellFrom, pageOfActor } from "@/lib/content/creators";
 import { listTiers } from "@/lib/content/tiers";
 import { audit } from "@/lib/platform/audit";
 import { days, later } from "@/lib/platform/clock";
@@ -21,7 +21,7 @@ import type { PromotionInput, PromotionView } from "./schema";
  */
 export async function makePromotion({ ctx, input }: Verb<PromotionInput>): Promise<PromotionView> {
   const creatorId = pageOfActor(ctx.actor);
-  authorize(canEditCreator(ctx.actor, creatorId));
+  authorize(canSellFrom(ctx.actor, creatorId));
   const endsAt = endOf(input.lastDay, ctx.now);
   const { code, percentOff, amountOff, currency, duration, months, tierIds, mostRedemptions } = input;
   await checkTiers(ctx, creatorId, input);

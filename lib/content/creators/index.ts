@@ -1,5 +1,5 @@
 export { openCreatorPage } from "./open-creator-page";
-export { canEditCreator, pageOfActor } from "./policy";
+export { canEditCreator, canEndSale, canSellFrom, pageOfActor } from "./policy";
 export { creatorByHandle, creatorById, toCreatorCard } from "./queries";
 export { type Creator, type CreatorCard, creatorCardOutput, creatorOutput, handle, openCreatorPageInput, updateCreatorInput } from "./schema";
 export { creatorsTag } from "./cache-tag";

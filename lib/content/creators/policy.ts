@@ -17,6 +17,18 @@ export function canEditCreator(actor: Actor, creatorId: string): Decision {
   return actor.capabilities.has("publish") ? allowed : denied(explainLack("publish"));
 }
 
+/** Putting something up for sale on a page: its owner, while they may publish and sell. */
+export function canSellFrom(actor: Actor, creatorId: string): Decision {
+  const decision = canEditCreator(actor, creatorId);
+  if (decision !== allowed || actor.kind !== "user") return decision;
+  return actor.capabilities.has("sell") ? allowed : denied(explainLack("sell"));
+}
+
+/** Taking something off sale again: its owner, whatever else they may do for now. */
+export function canEndSale(actor: Actor, creatorId: string): Decision {
+  return actor.kind === "system" || (actor.kind === "user" && actor.creatorId === creatorId) ? allowed : hidden;
+}
+
 /**
  * The caller's own page, to read what is theirs: whoever may not publish for now still sees what they earned.
  * @throws Unauthenticated, Forbidden for who has no page
