@@ -1,3 +1,4 @@
+import { mostCollaborators } from "@/lib/commerce/splits";
 import type { Context } from "@/lib/platform/db";
 import { Prisma } from "@/lib/platform/db";
 import { decodeCursor, encodeCursor } from "@/lib/platform/lists";
@@ -79,9 +80,12 @@ function linesOf(accountIds: string[], filter: LedgerFilter & { limit: number; c
     SELECT edge.*, found.* FROM edge LEFT JOIN found ON true ORDER BY found.position DESC`;
 }
 
-/** Bookings with their lines (20 each at most), in the order of the ids. */
+/** A booking has so many lines at most: three for each who shares a sale, and what the platform, the provider, the tax and the hold have of it. All are read, or it would not sum to zero. */
+const mostLines = 3 * (mostCollaborators + 1) + 12;
+
+/** Bookings with all their lines, in the order of the ids. */
 async function readBookings(ctx: Context, ids: string[]): Promise<Booking[]> {
-  const rows = await ctx.db.ledgerTransaction.findMany({ where: { id: { in: ids } }, include: { entries: { orderBy: { id: "asc" }, take: 20, include: { account: true } } }, take: ids.length });
+  const rows = await ctx.db.ledgerTransaction.findMany({ where: { id: { in: ids } }, include: { entries: { orderBy: { id: "asc" }, take: mostLines, include: { account: true } } }, take: ids.length });
   return ids.flatMap((id) => rows.filter((row) => row.id === id)).map(({ id, kind, causeId, description, occurredAt, entries }) => ({
     id, kind, causeId, description, occurredAt: occurredAt.toISOString(),
     lines: entries.map((entry) => ({ id: entry.id, account: entry.account.code, creatorId: entry.account.creatorId, amount: Number(entry.amount), currency: entry.currency, line: entry.line })),

@@ -63,7 +63,7 @@ function Settles({ payout, settled }: { payout: PayoutView; settled: SettledLine
         {settled.map((line) => (
           <Tr key={`${line.day}${line.kind}`}>
             <Td className="whitespace-nowrap text-soft">
-              <DateTime date={line.day} style="short" />
+              <DateTime date={line.day} style={line.day.slice(0, 4) === payout.createdAt.slice(0, 4) ? "short" : "day"} />
             </Td>
             <Td className="w-full">{kinds[line.kind] ?? line.kind}</Td>
             <Td numeric className="text-soft">
