@@ -24,3 +24,15 @@ export class Disputed extends AppError {
     super("conflict", "The fan's bank is disputing this payment, so the bank decides where the money goes. It cannot be returned a second way.");
   }
 }
+
+export class BalanceTooSmall extends AppError {
+  constructor(takes: number, left: number, currency: string) {
+    super("conflict", `Returning this takes ${formatMoney({ amount: takes, currency })} from your balance, and ${formatMoney({ amount: left, currency })} is there: the rest was paid out, is held, or goes back already. Return a part, wait for your next sales, or write to us: we can return it for you.`);
+  }
+}
+
+export class PartnerShort extends AppError {
+  constructor() {
+    super("conflict", "A page you shared this payment with has been paid its part, and has not enough in its balance to give it back. Write to us: we can return it for you.");
+  }
+}
