@@ -4,6 +4,7 @@ import { Card } from "@/app/_ui/surfaces/card";
 import { TimeAgo } from "@/app/_ui/time/time-ago";
 import { Money } from "@/app/_ui/money/money";
 import type { SaleView } from "@/lib/commerce/purchases";
+import { sayDeed } from "../money/say-sale";
 import { formatMoney } from "@/lib/platform/money/format";
 
 export function LatestSales({ sales, now }: { sales: SaleView[]; now: Date }) {
@@ -25,13 +26,13 @@ export function LatestSales({ sales, now }: { sales: SaleView[]; now: Date }) {
                     <b dir="auto" className="font-semibold">
                       {sale.fanName}
                     </b>{" "}
-                    <span className="text-soft">
-                      {sale.first ? "joined" : "renewed"} {sale.tierName ?? "a tier"}, paid {formatMoney({ amount: sale.gross, currency: sale.currency }, { trim: true })}
+                    <span dir="auto" className="text-soft">
+                      {sayDeed(sale)}, paid {formatMoney({ amount: sale.gross, currency: sale.currency }, { trim: true })}
                     </span>
                   </span>
                   <TimeAgo date={sale.occurredAt} now={now} className="block text-small text-soft" />
                 </span>
-                <Money amount={sale.net} currency={sale.currency} signed tone="in" />
+                <Money amount={sale.yours} currency={sale.currency} signed tone="in" />
               </Link>
             </li>
           ))}

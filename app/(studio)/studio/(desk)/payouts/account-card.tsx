@@ -37,7 +37,7 @@ function Bank({ status: { account } }: { status: PayoutStatus }) {
         Where your money goes
       </h2>
       {account === null && <p className="text-small text-soft">Stripe pays you and checks who you are; it asks on a page of its own, and takes a few minutes. We never see your account number.</p>}
-      {account && !account.complete && <p className="text-small text-soft">Stripe still needs something: {account.needs.length > 0 ? account.needs.map(sayNeed).join(", ") : "it is looking at what you sent"}.</p>}
+      {account && !account.complete && <p className="text-small text-soft">{account.needs.length > 0 ? `Stripe still needs something: ${account.needs.map(sayNeed).join(", ")}.` : account.bankLast4 ? "Stripe is looking at what you sent." : "You began to tell Stripe who you are. Go on where you stopped."}</p>}
       {account?.bankLast4 && (
         <p className="num">
           {account.bankName ?? "Bank account"} <span className="text-soft">ending in {account.bankLast4}</span>

@@ -38,7 +38,7 @@ export default async function Skips({ searchParams }: { searchParams: Promise<Qu
       </form>
       <Choice label="Reason" path={path} name="code" query={{ day }} current={code} options={[{ value: undefined, label: "All" }, ...codes.map((one) => ({ value: one.code, label: saySkip[one.code] ?? one.code, count: one.notes }))]} />
       {notes.length === 0 ? (
-        <EmptyState title="Nobody was left out">No note was made on {day}: everyone with a balance was paid, or no run was made.</EmptyState>
+        <EmptyState title="No notes">On {day} either no run was made, or everyone with a balance was paid.</EmptyState>
       ) : (
         <Table caption={`Not paid on ${day}`}>
           <thead>
