@@ -3,6 +3,7 @@ import { checkLedger } from "@/lib/commerce/ledger";
 import { makePromotion } from "@/lib/commerce/promotions";
 import type { PromotionInput } from "@/lib/commerce/promotions/schema";
 import { changeSubscription, mySubscription, previewChange } from "@/lib/commerce/subscriptions";
+import { readPost } from "@/lib/content/posts";
 import { closeWorld, creator, database, openWorld } from "../../support/world";
 import { daysGoBy, daysUntil, member, type Member, tiers } from "../subscriptions/support";
 
@@ -14,8 +15,8 @@ const makes = async (input: Partial<PromotionInput>) => {
   await makePromotion({ ctx: await maker.ctx(), input: { code: "SPRING", percentOff: 50, amountOff: null, currency: "usd", duration: "once", months: null, tierIds: [], mostRedemptions: null, lastDay: null, ...input } });
   return maker;
 };
-async function moves(one: Member, amount: number) {
-  const wish = { subscriptionId: one.subscriptionId, tierId: one.maker.tiers[0]?.id as never, amount, currency: "usd" };
+async function moves(one: Member, amount: number, tier = 0) {
+  const wish = { subscriptionId: one.subscriptionId, tierId: one.maker.tiers[tier]?.id as never, amount, currency: "usd" };
   const seen = await previewChange({ ctx: one.ctx(), input: wish });
   return { seen, done: await changeSubscription({ ctx: one.ctx(), input: { ...wish, dueToday: seen.dueToday, countedAt: seen.countedAt } }) };
 }
@@ -54,5 +55,36 @@ describe("another amount while a code holds", () => {
     expect(seen).toMatchObject({ when: "later", nextAmount: 50 });
     await daysGoBy(daysUntil((await one.row()).currentPeriodEnd), [one]);
     expect(await grossOf(one)).toEqual([140, 50]);
+  });
+});
+
+describe("another tier while a code holds", () => {
+  const named = async (input: Partial<PromotionInput>) => {
+    const maker = await creator({ name: "Marisol", tiers });
+    await makePromotion({ ctx: await maker.ctx(), input: { code: "TRYME", percentOff: 100, amountOff: null, currency: "usd", duration: "months", months: 2, tierIds: [maker.tiers[0]?.id as never], mostRedemptions: null, lastDay: null, ...input } });
+    const top = await maker.publishes({ audience: "tier", tierId: maker.tiers[1]?.id ?? null, body: "For Backstage" });
+    return { one: await member({ maker, code: "TRYME" }), reads: async (one: Member) => (await readPost(one.ctx(), top)).body !== null };
+  };
+
+  it("that the code does not name is refused, whatever it takes off, and opens once the code has run out", async () => {
+    for (const terms of [{}, { percentOff: 50 }, { percentOff: 20, duration: "forever", months: null }] satisfies Partial<PromotionInput>[]) {
+      const { one, reads } = await named(terms);
+      await expect(moves(one, 800, 1)).rejects.toMatchObject({ code: "bad_request", message: expect.stringMatching(/^Your code TRYME is not for Backstage\./u) as string });
+      expect(await reads(one)).toBe(false);
+      await daysGoBy(0.5);
+      expect((await moves(one, 700)).done.state).toBe("applied");
+    }
+    const { one, reads } = await named({ months: 1 });
+    await daysGoBy(daysUntil((await one.row()).currentPeriodEnd), [one]);
+    const { seen, done } = await moves(one, 800, 1);
+    expect(done.state).toBe("applied");
+    expect(seen.dueToday).toBeGreaterThan(0);
+    expect(await reads(one)).toBe(true);
+  });
+
+  it("is not opened for nothing by a code for all tiers", async () => {
+    const { one, reads } = await named({ tierIds: [] });
+    await expect(moves(one, 800, 1)).rejects.toMatchObject({ code: "bad_request", message: expect.stringContaining("nothing to pay") as string });
+    expect(await reads(one)).toBe(false);
   });
 });

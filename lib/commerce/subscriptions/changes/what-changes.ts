@@ -7,7 +7,7 @@ import { InvalidInput, NotFound } from "@/lib/platform/errors";
 import { formatMoney } from "@/lib/platform/money";
 import { CannotChange, ChangeWaits } from "../errors";
 import type { ChangeInput } from "../schema";
-import { holdsMidway, redeemedBy } from "./discounts";
+import { holdsMidway, type Redeemed, redeemedBy } from "./discounts";
 
 export interface Plan {
   /**
@@ -36,19 +36,31 @@ export async function whatChanges(ctx: Context, subscription: SubscriptionModel,
   const another = interval !== subscription.interval;
   if (least === null) throw new InvalidInput("body.tierId", another ? "This tier is paid by the month only. Choose another tier, or stay with the month." : "This tier is paid by the month, and your membership by the year. Choose each month, from the end of your year.");
   if (amount < least) throw new InvalidInput("body.amount", `This tier starts at ${formatMoney({ amount: least, currency })} a ${interval}.`);
-  await refuseTooLittle(ctx, subscription, { amount, interval });
-  if (tierId === subscription.tierId && amount === subscription.amount && !another) throw new InvalidInput("body.amount", "That is what you have now.");
   const when = another ? (interval === "year" ? "now" : "later") : amount >= subscription.amount ? "now" : "later";
-  return { when, tier, amount, interval };
+  const plan: Plan = { when, tier, amount, interval };
+  const redeemed = await redeemedBy(ctx, subscription);
+  if (redeemed) refuseOutsideCode(ctx, subscription, redeemed, plan);
+  refuseTooLittle(ctx, subscription, redeemed, plan);
+  if (tierId === subscription.tierId && amount === subscription.amount && !another) throw new InvalidInput("body.amount", "That is what you have now.");
+  return plan;
+}
+
+/** A code takes something off the tiers it names, not off another one that is chosen later; and one that leaves nothing to pay opens no other. */
+function refuseOutsideCode(ctx: Context, { startedAt, currentPeriodEnd, tierId }: SubscriptionModel, redeemed: Redeemed, { when, tier }: Plan): void {
+  const { code, terms } = redeemed;
+  const holds = when === "now" ? holdsMidway(redeemed, startedAt, ctx.now) : holdsAt(terms, startedAt, currentPeriodEnd);
+  if (!holds || tier.id === tierId) return;
+  const how = terms.duration === "forever" ? "It holds for as long as this membership runs: to move, cancel, and join that tier when it is over." : "You can move to that tier once the code has run out.";
+  if (terms.tierIds.length > 0 && !terms.tierIds.includes(tier.id)) throw new InvalidInput("body.tierId", `Your code ${code} is not for ${tier.name}. ${how}`);
+  if (leftOf(terms, tier.minAmount) === 0) throw new InvalidInput("body.tierId", `With your code ${code} there is nothing to pay, and so it opens no other tier. ${how}`);
 }
 
 /**
  * Under a code that still holds, a card must be able to pay what is left. A year costs more than what is left of a month, so that
  * something is paid; and a code of some months is for payments by the month.
  */
-async function refuseTooLittle(ctx: Context, subscription: SubscriptionModel, { amount, interval }: { amount: number; interval: Interval }): Promise<void> {
+function refuseTooLittle(ctx: Context, subscription: SubscriptionModel, redeemed: Redeemed | undefined, { amount, interval }: Plan): void {
   const { startedAt, currentPeriodEnd, currency } = subscription;
-  const redeemed = await redeemedBy(ctx, subscription);
   const say = (least: number): string => formatMoney({ amount: least, currency });
   const toYear = interval === "year" && subscription.interval === "month";
   const holds = redeemed !== undefined && (toYear ? holdsMidway(redeemed, startedAt, ctx.now) : holdsAt(redeemed.terms, startedAt, currentPeriodEnd));
