@@ -19,12 +19,6 @@ export class OtherCurrency extends InvalidInput {
   }
 }
 
-export class CannotCharge extends AppError {
-  constructor(reason: string) {
-    super("forbidden", reason);
-  }
-}
-
 export class OtherWindow extends AppError {
   constructor() {
     super("conflict", "You are choosing in another window at the same moment. Nothing was charged; try again here.", { retryAfterSeconds: 1, headers: { "retry-after": "1" } });

@@ -1,7 +1,6 @@
 export { catchUpCheckouts } from "./catch-up";
 export { countries } from "./countries";
 export { confirmCheckout, syncCheckout } from "./confirm-checkout";
-export { canSubscribe } from "./policy";
 export { readSheet } from "./read-sheet";
 export { readCheckout } from "./queries";
 export { checkoutOutput, type CheckoutView, startCheckoutInput } from "./schema";

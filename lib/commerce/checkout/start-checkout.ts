@@ -1,4 +1,4 @@
-import { refusalForBuyer } from "@/lib/commerce/disputes";
+import { mayPay } from "@/lib/commerce/buyers";
 import { CodeUsedUp, holdPromotion, tellOfPromotion } from "@/lib/commerce/promotions";
 import { type Interval, railForSale } from "@/lib/commerce/rails";
 import { livingSubscription, mayTry } from "@/lib/commerce/subscriptions";
@@ -11,11 +11,9 @@ import type { CheckoutModel } from "@/lib/platform/db/generated/models";
 import { NotFound, Unauthenticated } from "@/lib/platform/errors";
 import { asId, newId } from "@/lib/platform/ids";
 import type { Currency } from "@/lib/platform/money";
-import { authorize } from "@/lib/platform/policy";
-import { AlreadyMember, BelowMinimum, CannotCharge, NothingToTry, NoYear, OtherCurrency, OtherWindow, TriedAlready } from "./errors";
+import { AlreadyMember, BelowMinimum, NothingToTry, NoYear, OtherCurrency, OtherWindow, TriedAlready } from "./errors";
 import { giveBackOverdue } from "./give-back-overdue";
 import { keepTerms } from "./keep-terms";
-import { canSubscribe } from "./policy";
 import { readCheckout } from "./queries";
 import type { CheckoutView, StartCheckoutInput } from "./schema";
 import { settleOpenCheckout } from "./settle-open-checkout";
@@ -59,9 +57,7 @@ async function whatIsSold(ctx: Context, input: StartCheckoutInput): Promise<{ ti
   if (!tier) throw new NotFound("tier");
   const page = await ctx.db.creatorProfile.findUnique({ where: { id: tier.creatorId }, select: { id: true, userId: true, name: true, handle: true, rating: true, openedAt: true } });
   if (!page?.openedAt) throw new NotFound("tier");
-  authorize(canSubscribe(ctx.actor, page.id));
-  const refusal = railForSale().refusal(page.rating) ?? (await sellerRefusal(ctx, page.userId)) ?? (ctx.actor.kind === "user" ? await refusalForBuyer(ctx.db, ctx.actor.userId, page.id) : undefined);
-  if (refusal) throw new CannotCharge(refusal);
+  await mayPay(ctx, page);
   if ((input.currency as string) !== tier.currency) throw new OtherCurrency(tier.currency);
   checkTerms(tier, input);
   return { tier, page };
@@ -72,11 +68,6 @@ function checkTerms(tier: Tier, { amount, interval = "month", trial }: StartChec
   if (least === null) throw new NoYear();
   if (amount < least) throw new BelowMinimum(least, tier.currency, interval);
   if (trial && tier.trialDays === 0) throw new NothingToTry();
-}
-
-async function sellerRefusal(ctx: Context, userId: string): Promise<string | undefined> {
-  const barred = await ctx.db.restriction.count({ where: { userId, capability: "sell", liftedAt: null, startsAt: { lte: ctx.now }, OR: [{ endsAt: null }, { endsAt: { gt: ctx.now } }] } });
-  return barred > 0 ? "This page cannot take new members at the moment." : undefined;
 }
 
 /** A page is handed out again while there is time to pay on it; one that is still to be opened must last the half hour the provider asks for. */

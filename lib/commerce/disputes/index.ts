@@ -1,6 +1,5 @@
 export { addEvidenceText, announceEvidenceFile, completeEvidenceFile } from "./add-evidence";
 export { liftBlock } from "./buyers/lift-block";
-export { refusalForBuyer } from "./buyers/refusal";
 export { type DecideSubmission, decideSubmission } from "./decide-submission";
 export { type DeskDispute, disputesByDeadline, type DisputeOfDesk, listDisputes, readDisputeDesk, readEvidence } from "./desk";
 export { type BlockView, type DisputeFigures, disputeFigures, listBlocks, readBuyerScore } from "./desk-figures";

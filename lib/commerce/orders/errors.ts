@@ -9,12 +9,6 @@ export class TipTooSmall extends InvalidInput {
   }
 }
 
-export class CannotCharge extends AppError {
-  constructor(reason: string) {
-    super("forbidden", reason);
-  }
-}
-
 export class GiftGone extends AppError {
   constructor(reason: string) {
     super("conflict", reason);

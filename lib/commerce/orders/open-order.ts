@@ -1,14 +1,12 @@
-import { refusalForBuyer } from "@/lib/commerce/disputes";
-import { canSubscribe } from "@/lib/commerce/checkout";
-import { ordersRailNamed, railForSale } from "@/lib/commerce/rails";
+import { mayPay } from "@/lib/commerce/buyers";
+import { ordersRailNamed } from "@/lib/commerce/rails";
 import { config } from "@/lib/platform/config";
 import type { Context, UserActor } from "@/lib/platform/db";
 import type { OrderModel } from "@/lib/platform/db/generated/models";
 import { NotFound, Unauthenticated } from "@/lib/platform/errors";
 import { asId } from "@/lib/platform/ids";
-import { authorize } from "@/lib/platform/policy";
 import { claim, type Wanted } from "./claim-order";
-import { CannotCharge, OtherWindow } from "./errors";
+import { OtherWindow } from "./errors";
 import { readOrder } from "./queries";
 import type { OrderView } from "./schema";
 import { settleOpenOrder } from "./settle-open-order";
@@ -23,17 +21,10 @@ export async function openOrder(ctx: Context, wanted: Wanted): Promise<OrderView
   if (actor.kind !== "user") throw new Unauthenticated();
   const page = await ctx.db.creatorProfile.findUnique({ where: { id: wanted.creatorId }, select: { id: true, userId: true, name: true, handle: true, rating: true, openedAt: true } });
   if (!page?.openedAt) throw new NotFound("page");
-  authorize(canSubscribe(actor, page.id));
-  const refusal = railForSale().refusal(page.rating) ?? (await sellerRefusal(ctx, page.userId)) ?? (await refusalForBuyer(ctx.db, actor.userId, page.id));
-  if (refusal) throw new CannotCharge(refusal);
+  await mayPay(ctx, page);
   const order = await claimAlone(ctx, actor, wanted);
   if (!order.url) await openAtProvider(ctx, actor, order, wanted.title(page), page.handle);
   return readOrder(ctx, asId("order", order.id));
-}
-
-async function sellerRefusal(ctx: Context, userId: string): Promise<string | undefined> {
-  const barred = await ctx.db.restriction.count({ where: { userId, capability: "sell", liftedAt: null, startsAt: { lte: ctx.now }, OR: [{ endsAt: null }, { endsAt: { gt: ctx.now } }] } });
-  return barred > 0 ? "This page cannot be paid at the moment." : undefined;
 }
 
 async function claimAlone(ctx: Context, actor: UserActor, wanted: Wanted): Promise<OrderModel> {

@@ -6,4 +6,3 @@ export { type Initiator } from "./rules";
 export { refundInput, refundOutput, type RefundView } from "./schema";
 export { subscribers } from "./subscribers";
 export { syncRefundsOf } from "./sync-refund";
-export { refusalAfterWithdrawals } from "./withdrawn-too-often";

@@ -6,7 +6,8 @@ import { POST as fileRoute } from "@/app/api/v1/disputes/[disputeId]/evidence-fi
 import { POST as doneRoute } from "@/app/api/v1/disputes/[disputeId]/evidence-files/[disputeAdditionId]/completion/route";
 import { GET as paperRoute } from "@/app/api/v1/disputes/[disputeId]/paper/route";
 import { GET as listRoute } from "@/app/api/v1/disputes/route";
-import { disputeFigures, liftBlock, listBlocks, listDisputes, refusalForBuyer, watchRatio } from "@/lib/commerce/disputes";
+import { refusalForBuyer } from "@/lib/commerce/buyers";
+import { disputeFigures, liftBlock, listBlocks, listDisputes, watchRatio } from "@/lib/commerce/disputes";
 import { applyDispute } from "@/lib/commerce/disputes/sync-dispute";
 import { disputesRailNamed, stripe } from "@/lib/commerce/rails";
 import { systemContext } from "@/lib/platform/db";

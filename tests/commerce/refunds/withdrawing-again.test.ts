@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { POST as withdrawSubscription } from "@/app/api/v1/subscriptions/[subscriptionId]/withdrawal/route";
 import { POST as withdrawOrder } from "@/app/api/v1/orders/[orderId]/withdrawal/route";
 import { startCheckout, syncCheckout } from "@/lib/commerce/checkout";
-import { refusalForBuyer } from "@/lib/commerce/disputes";
+import { refusalForBuyer } from "@/lib/commerce/buyers";
 import { checkLedger, creatorBalance, faultsOf } from "@/lib/commerce/ledger";
 import { days, shiftClock } from "@/lib/platform/clock";
 import { systemContext } from "@/lib/platform/db";

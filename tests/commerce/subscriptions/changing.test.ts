@@ -7,6 +7,8 @@ import { stripe } from "@/lib/commerce/rails";
 import { cancelSubscription, changeSubscription, mySubscription, previewChange, takeChangeBack } from "@/lib/commerce/subscriptions";
 import { prorate } from "@/lib/commerce/subscriptions/changes/proration";
 import { archiveTier } from "@/lib/content/tiers";
+import { createContext } from "@/lib/platform/db";
+import { newId } from "@/lib/platform/ids";
 import { setDouble } from "../../support/payments";
 import type { Creator } from "../../support/people";
 import { auditTrail, call, closeWorld, creator, database, openWorld, person } from "../../support/world";
@@ -175,5 +177,27 @@ describe("our own count of a change", () => {
         expect(seen.dueToday).toBeGreaterThanOrEqual(0);
       }
     }
+  });
+});
+
+describe("who may not buy", () => {
+  it("gets no dearer either: a blocked buyer, a page that may not sell, and a fan without the right to subscribe; less can be paid still", async () => {
+    const one = await member({ tier: 1, amount: 900 });
+    const wish = { subscriptionId: one.subscriptionId, tierId: tierOf(one.maker, 1), amount: 1200, currency: "usd" };
+    const at = new Date();
+    const block = await database().buyerBlock.create({ data: { id: newId("buyerBlock"), userId: one.fan.userId, creatorId: null, rule: "score", reason: "You cannot pay here.", causeId: "x", startsAt: at } });
+    await expect(previewChange({ ctx: one.ctx(), input: wish })).rejects.toMatchObject({ code: "forbidden", message: "You cannot pay here." });
+    expect(await previewChange({ ctx: one.ctx(), input: { ...wish, amount: 800 } })).toMatchObject({ when: "later" });
+    await database().buyerBlock.update({ where: { id: block.id }, data: { liftedAt: at } });
+
+    await database().restriction.create({ data: { id: newId("restriction"), userId: one.maker.userId, capability: "sell", reason: "fraud", startsAt: at } });
+    await expect(previewChange({ ctx: one.ctx(), input: wish })).rejects.toMatchObject({ code: "forbidden", message: "This page cannot be paid at the moment." });
+    await database().restriction.updateMany({ where: { userId: one.maker.userId }, data: { liftedAt: at } });
+
+    const { actor } = one.ctx();
+    if (actor.kind !== "user") throw new Error("nobody");
+    const barred = createContext({ actor: { ...actor, capabilities: new Set([...actor.capabilities].filter((name) => name !== "subscribe")) } });
+    await expect(changeSubscription({ ctx: barred, input: { ...wish, dueToday: 300, countedAt: at.toISOString() } })).rejects.toMatchObject({ code: "forbidden" });
+    expect(await one.sales()).toBe(1);
   });
 });

@@ -1,3 +1,4 @@
+import { mayPay } from "@/lib/commerce/buyers";
 import { holdsAt, leastAmount, leastPayment, leftOf } from "@/lib/commerce/promotions";
 import type { Interval } from "@/lib/commerce/rails";
 import { openTier, type Tier } from "@/lib/content/tiers";
@@ -22,7 +23,7 @@ export interface Plan {
 
 /**
  * What a membership would become, if it may. @throws CannotChange (ended, overdue, cancelled, resting, on trial), ChangeWaits,
- * NotFound (a tier that is not this page's, or archived), InvalidInput
+ * NotFound (a tier that is not this page's, or archived), InvalidInput; Forbidden, CannotCharge
  */
 export async function whatChanges(ctx: Context, subscription: SubscriptionModel, { tierId, amount, currency, interval = subscription.interval as Interval }: ChangeInput): Promise<Plan> {
   await refuseUnfit(ctx, subscription);
@@ -38,6 +39,8 @@ export async function whatChanges(ctx: Context, subscription: SubscriptionModel,
   if (amount < least) throw new InvalidInput("body.amount", `This tier starts at ${formatMoney({ amount: least, currency })} a ${interval}.`);
   const when = another ? (interval === "year" ? "now" : "later") : amount >= subscription.amount ? "now" : "later";
   const plan: Plan = { when, tier, amount, interval };
+  // Less money can always be paid. More, or another tier, is a sale as joining is.
+  if (when === "now" || amount > subscription.amount) await mayPay(ctx, await ctx.db.creatorProfile.findUniqueOrThrow({ where: { id: subscription.creatorId }, select: { id: true, userId: true, rating: true } }));
   const redeemed = await redeemedBy(ctx, subscription);
   if (redeemed) refuseOutsideCode(ctx, subscription, redeemed, plan);
   refuseTooLittle(ctx, subscription, redeemed, plan);

@@ -1,0 +1,2 @@
+export { mayPay } from "./may-pay";
+export { refusalForBuyer } from "./refusal";
