@@ -1,4 +1,5 @@
 import { accounts, creatorBalance } from "@/lib/commerce/ledger";
+import { giveBackUnsent } from "@/lib/commerce/payouts";
 import type { Context, Tx } from "@/lib/platform/db";
 import type { DisputeModel, DisputeShareModel, SaleModel } from "@/lib/platform/db/generated/models";
 import { bookHold, bookLoss, bookRelease, unbookLoss } from "./book";
@@ -12,7 +13,7 @@ import { claimShield } from "./shield/claim-shield";
 export async function holdShares(tx: Tx, ctx: Context, dispute: DisputeModel, sale: SaleModel): Promise<void> {
   const { shares, platformFee, processingFee } = await disputedParts(tx, dispute, sale);
   await tx.dispute.update({ where: { id: dispute.id }, data: { platformFee, processingFee } });
-  for (const { creatorId, net } of shares) await tx.disputeShare.create({ data: { disputeId: dispute.id, creatorId, net, held: holdable(net, await lockedBalance(tx, creatorId, dispute.currency)), currency: dispute.currency } });
+  for (const { creatorId, net } of shares) await tx.disputeShare.create({ data: { disputeId: dispute.id, creatorId, net, held: holdable(net, await balanceFor(tx, ctx, { creatorId, net, currency: dispute.currency })), currency: dispute.currency } });
   await bookHold(tx, dispute, await sharesOf(tx, dispute), ctx.now);
   const reason = "Your bank is disputing a payment to this page. Until it has decided, you cannot buy here.";
   await blockBuyerIn(tx, ctx, { userId: dispute.fanUserId, creatorId: dispute.creatorId, rule: "dispute-open", reason, causeId: dispute.id });
@@ -40,6 +41,14 @@ export async function regainShares(tx: Tx, ctx: Context, dispute: DisputeModel):
 }
 
 const sharesOf = (tx: Tx, { id }: DisputeModel): Promise<DisputeShareModel[]> => tx.disputeShare.findMany({ where: { disputeId: id }, orderBy: { creatorId: "asc" }, take: 50 });
+
+/** What is there to keep back; where it is too little, with what was taken for a payout that has not left. */
+async function balanceFor(tx: Tx, ctx: Context, { creatorId, net, currency }: { creatorId: string; net: number; currency: string }): Promise<number> {
+  const balance = await lockedBalance(tx, creatorId, currency);
+  if (balance >= net) return balance;
+  await giveBackUnsent(tx, ctx, { creatorId, currency, why: "A fan's bank disputes one of your payments. What it asks for is held; the rest follows with your next payout." });
+  return creatorBalance(tx, creatorId, currency);
+}
 
 /** A payout that is being made reads the same row and waits, or we do. */
 async function lockedBalance(tx: Tx, creatorId: string, currency: string): Promise<number> {

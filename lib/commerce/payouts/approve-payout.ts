@@ -7,10 +7,11 @@ import { markPending } from "@/lib/platform/jobs/pending";
 import { authorize } from "@/lib/platform/policy";
 import { PayoutGone, PayoutHeld, SecondPersonNeeded } from "./errors";
 import { sendPayoutJob } from "./jobs";
+import { obstacleForCreator } from "./obstacles";
 import { canAnswerForPayouts } from "./policy";
 import { approversNeeded } from "./rules";
 
-/** One administrator agrees to a payout above the limit; the second one's yes sends it. Returns how many have agreed. @throws NotFound, PayoutGone, PayoutHeld, SecondPersonNeeded */
+/** One administrator agrees to a payout above the limit; the second one's yes sends it. Returns how many have agreed. @throws NotFound, Forbidden for one's own page, PayoutGone, PayoutHeld, SecondPersonNeeded */
 export async function approvePayout({ ctx, input }: Verb<{ payoutId: PayoutId; reason: string }>): Promise<number> {
   authorize(canAnswerForPayouts(ctx.actor), "payout");
   if (ctx.actor.kind !== "user") throw new Unauthenticated();
@@ -19,10 +20,11 @@ export async function approvePayout({ ctx, input }: Verb<{ payoutId: PayoutId; r
     await tx.$queryRaw`SELECT id FROM "Payout" WHERE id = ${input.payoutId} FOR UPDATE`;
     const payout = await tx.payout.findUnique({ where: { id: input.payoutId } });
     if (!payout) throw new NotFound("payout");
+    authorize(canAnswerForPayouts(ctx.actor, payout.creatorId), "payout");
     if (payout.state !== "awaiting_approval") throw new PayoutGone();
     // A yes would only have it stopped at the door: one thing after the other.
-    const hold = await tx.payoutHold.findFirst({ where: { creatorId: payout.creatorId, liftedAt: null, OR: [{ endsAt: null }, { endsAt: { gt: ctx.now } }] }, select: { reason: true } });
-    if (hold) throw new PayoutHeld(hold.reason);
+    const obstacle = await obstacleForCreator(tx, payout.creatorId, ctx.now);
+    if (obstacle) throw new PayoutHeld(obstacle.reason);
     const made = await tx.payoutApproval.createMany({ data: [{ payoutId: payout.id, adminUserId, reason: input.reason, createdAt: ctx.now }], skipDuplicates: true });
     if (made.count === 0) throw new SecondPersonNeeded();
     audit(tx, ctx, "payout.approved", { subject: payout.id, reason: input.reason });

@@ -10,12 +10,16 @@ import { approvalAbove, instant } from "./rules";
 export interface Chosen {
   candidate: Candidate;
   gross: number;
+  /** What is settled with it and stays for the next one. */
+  rest: number;
   method: "standard" | "instant";
 }
 
 interface Planned extends Chosen {
   id: string;
   transactionId: string;
+  /** The line that carries the rest to the next payout. */
+  carryId: string;
   withheld: number;
   fee: number;
   amount: number;
@@ -52,7 +56,7 @@ async function plan(tx: Tx, ctx: Context, chosen: Chosen[]): Promise<Planned[]> 
     const { withheld } = withholdingFor(state, one.gross, ctx.now);
     const fee = one.method === "instant" ? Math.max(share(one.gross - withheld, instant.feeBps), instant.leastFee) : 0;
     const amount = one.gross - withheld - fee;
-    return { ...one, id: newId("payout"), transactionId: newId("ledgerTransaction"), withheld, fee, amount, state: amount > approvalAbove ? "awaiting_approval" : "pending" };
+    return { ...one, id: newId("payout"), transactionId: newId("ledgerTransaction"), carryId: newId("ledgerEntry"), withheld, fee, amount, state: amount > approvalAbove ? "awaiting_approval" : "pending" };
   });
 }
 
@@ -72,10 +76,13 @@ async function book(tx: Tx, ctx: Context, won: Planned[], currency: string): Pro
   await tx.ledgerTransaction.createMany({ data: won.map(({ id, transactionId }) => ({ id: transactionId, idempotencyKey: `payout:${id}`, kind: "payout", causeId: id, description: "A payout, taken from the balance", occurredAt: ctx.now, createdAt: ctx.now })) });
   const names = won.flatMap(({ candidate }) => [accounts.creator(candidate.creatorId), accounts.payout(candidate.creatorId)]);
   const ids = await accountIds(tx, [...names, accounts.withheldTax, accounts.platformFees], currency);
-  const entries = won.flatMap(({ candidate, transactionId, gross, amount, withheld, fee }) => {
+  const entries = won.flatMap(({ candidate, transactionId, carryId, gross, rest, amount, withheld, fee }) => {
     const line = (account: AccountName, value: number, text: string) => ({ id: newId("ledgerEntry"), transactionId, accountId: ids.get(account.code) ?? "", amount: BigInt(value), currency, line: text });
     return [
       line(accounts.creator(candidate.creatorId), gross, "payout"),
+      // Lines are settled whole: what is more than one payout takes is settled as well, and begins again as a line of its own.
+      line(accounts.creator(candidate.creatorId), rest, "more than one payout takes; it follows with the next"),
+      { ...line(accounts.creator(candidate.creatorId), -rest, "left by the payout before, which was as large as they get"), id: carryId },
       line(accounts.payout(candidate.creatorId), -amount, "on its way to your bank"),
       line(accounts.withheldTax, -withheld, "backup withholding"),
       line(accounts.platformFees, -fee, "instant payout"),
@@ -86,10 +93,10 @@ async function book(tx: Tx, ctx: Context, won: Planned[], currency: string): Pro
 
 /** Moves the lines each payout settles from those that wait, its own among them; together they are nothing, or we stop. */
 async function settle(tx: Tx, won: Planned[], day: Date): Promise<void> {
-  const pairs = { ids: won.map(({ id }) => id), accountIds: won.map(({ candidate }) => candidate.accountId) };
+  const pairs = { ids: won.map(({ id }) => id), accountIds: won.map(({ candidate }) => candidate.accountId), carryIds: won.map(({ carryId }) => carryId) };
   const sums = await tx.$queryRaw<{ payoutId: string; sum: bigint }[]>`
     WITH payouts AS (SELECT * FROM unnest(${pairs.ids}::text[], ${pairs.accountIds}::text[]) AS p("payoutId", "accountId")),
-      gone AS (DELETE FROM "UnsettledEntry" u USING payouts p WHERE u."accountId" = ANY(${pairs.accountIds}) AND u."accountId" = p."accountId" AND ${isReady(day)} RETURNING u."entryId", p."payoutId", u.amount),
+      gone AS (DELETE FROM "UnsettledEntry" u USING payouts p WHERE u."accountId" = ANY(${pairs.accountIds}) AND u."accountId" = p."accountId" AND u."entryId" <> ALL(${pairs.carryIds}) AND ${isReady(day)} RETURNING u."entryId", p."payoutId", u.amount),
       kept AS (INSERT INTO "PayoutEntry" ("entryId", "payoutId") SELECT "entryId", "payoutId" FROM gone)
     SELECT "payoutId", sum(amount)::bigint AS sum FROM gone GROUP BY "payoutId"`;
   const wrong = sums.filter(({ sum }) => sum !== 0n);

@@ -1,4 +1,5 @@
-import { Prisma, type Tx } from "@/lib/platform/db";
+import { type Database, Prisma, type Tx } from "@/lib/platform/db";
+import { obstacleColumns, obstacleJoin, obstacleOf, type ObstacleRow } from "./obstacles";
 import { delayDays, minimums } from "./rules";
 import type { PayoutFacts, Schedule } from "./select-payout";
 
@@ -15,7 +16,7 @@ export interface Candidate {
   facts: PayoutFacts;
 }
 
-interface Row {
+interface Row extends ObstacleRow {
   creatorId: string;
   accountId: string;
   balance: bigint;
@@ -30,10 +31,6 @@ interface Row {
   bankLast4: string | null;
   schedule: string | null;
   scheduleDay: number | null;
-  holdReason: string | null;
-  holdWhatToDo: string | null;
-  holdEndsAt: Date | null;
-  barred: boolean;
   inFlight: boolean;
   paidToday: boolean;
 }
@@ -48,26 +45,23 @@ export const waits = { kinds: Object.keys(delayDays), days: Object.values(delayD
 export async function readCandidates(tx: Tx, { accountIds, currency, day, asked }: { accountIds: string[]; currency: string; day: Date; asked: boolean }): Promise<Candidate[]> {
   if (accountIds.length === 0) return [];
   await tx.$queryRaw`SELECT 1 FROM "LedgerBalance" WHERE "accountId" = ANY(${accountIds}) ORDER BY "accountId" FOR UPDATE`;
+  const [from, to] = [Prisma.sql`${day}::timestamp`, Prisma.sql`${day}::timestamp + interval '1 day'`];
   const rows = await tx.$queryRaw<Row[]>`
     SELECT a."creatorId", a.id AS "accountId", -b.amount AS balance, waiting.amount AS waiting, p.rail, p."providerId", p."transfersActive", p."payoutsEnabled", p."instantAvailable", p.requirements, p."bankFingerprint", p."bankLast4",
-      p.schedule, p."scheduleDay", h.reason AS "holdReason", h."whatToDo" AS "holdWhatToDo", h."endsAt" AS "holdEndsAt",
-      EXISTS (SELECT 1 FROM "Restriction" r WHERE r."userId" = c."userId" AND r.capability IN ('sell', 'sign_in') AND r."liftedAt" IS NULL AND r."startsAt" <= ${day}::timestamp + interval '1 day' AND (r."endsAt" IS NULL OR r."endsAt" > ${day})) AS barred,
+      p.schedule, p."scheduleDay", ${obstacleColumns(from, to)},
       EXISTS (SELECT 1 FROM "Payout" o WHERE o."creatorId" = a."creatorId" AND o.currency = a.currency AND o.state IN ('awaiting_approval', 'pending', 'transferred', 'in_transit', 'failed')) AS "inFlight",
       EXISTS (SELECT 1 FROM "Payout" o WHERE o."creatorId" = a."creatorId" AND o.currency = a.currency AND o.day = ${day}::date) AS "paidToday"
     FROM "LedgerAccount" a JOIN "LedgerBalance" b ON b."accountId" = a.id JOIN "CreatorProfile" c ON c.id = a."creatorId"
     LEFT JOIN "PayoutAccount" p ON p."creatorId" = a."creatorId"
-    LEFT JOIN LATERAL (SELECT * FROM "PayoutHold" x WHERE x."creatorId" = a."creatorId" AND x."liftedAt" IS NULL AND x."startsAt" <= ${day}::timestamp + interval '1 day' AND (x."endsAt" IS NULL OR x."endsAt" > ${day}) ORDER BY x."startsAt" LIMIT 1) h ON true
+    ${obstacleJoin(from, to)}
     CROSS JOIN LATERAL (SELECT -sum(d.amount) AS amount FROM "LedgerDay" d JOIN unnest(${waits.kinds}::text[], ${waits.days}::int[]) AS w(kind, delay) ON w.kind = d.kind
       WHERE d."accountId" = a.id AND d.day > ${day}::date - ${Math.max(...waits.days)}::int AND d.day > ${day}::date - w.delay) waiting
     WHERE a.id = ANY(${accountIds}) AND a.currency = ${currency} ORDER BY a."creatorId"`;
   return rows.map((row) => toCandidate(row, { currency, day, asked }));
 }
 
-const underReview = { reason: "Your account is under review, so payouts wait. The money stays yours and keeps being counted.", whatToDo: "Read why, and answer: Settings → Standing." };
-
 function toCandidate(row: Row, { currency, day, asked }: { currency: string; day: Date; asked: boolean }): Candidate {
   const balance = Number(row.balance);
-  const hold = row.holdReason !== null ? { reason: row.holdReason, whatToDo: row.holdWhatToDo ?? "", endsAt: row.holdEndsAt } : row.barred ? { ...underReview, endsAt: null } : undefined;
   const account = row.providerId === null ? undefined : { transfersActive: row.transfersActive ?? false, payoutsEnabled: row.payoutsEnabled ?? false, hasBank: row.bankFingerprint !== null, needs: Array.isArray(row.requirements) ? row.requirements.length : 0 };
   return {
     creatorId: row.creatorId,
@@ -78,7 +72,7 @@ function toCandidate(row: Row, { currency, day, asked }: { currency: string; day
     bankLast4: row.bankLast4,
     instantAvailable: row.instantAvailable ?? false,
     paidToday: row.paidToday,
-    facts: { day, currency, balance, ready: balance - Number(row.waiting ?? 0), minimum: minimums[currency] ?? 0, schedule: scheduleOf(row.schedule, row.scheduleDay), asked, account, hold, inFlight: row.inFlight },
+    facts: { day, currency, balance, ready: balance - Number(row.waiting ?? 0), minimum: minimums[currency] ?? 0, schedule: scheduleOf(row.schedule, row.scheduleDay), asked, account, hold: obstacleOf(row), inFlight: row.inFlight },
   };
 }
 
@@ -88,8 +82,8 @@ export function scheduleOf(kind: string | null, day: number | null): Schedule {
 }
 
 /** The next creators, after one, who have a balance in this currency: one page through LedgerAccount(creatorId, code, currency). */
-export async function nextAccounts(tx: Tx, currency: string, after: string, limit: number): Promise<{ accountId: string; creatorId: string }[]> {
-  return tx.$queryRaw<{ accountId: string; creatorId: string }[]>`
+export async function nextAccounts(db: Database | Tx, currency: string, after: string, limit: number): Promise<{ accountId: string; creatorId: string }[]> {
+  return db.$queryRaw<{ accountId: string; creatorId: string }[]>`
     SELECT a.id AS "accountId", a."creatorId" FROM "LedgerAccount" a JOIN "LedgerBalance" b ON b."accountId" = a.id
     WHERE a."creatorId" > ${after} AND a.code = 'creator:' || a."creatorId" AND a.currency = ${currency} AND b.amount <> 0 ORDER BY a."creatorId" LIMIT ${limit}`;
 }

@@ -7,6 +7,7 @@ export { catchUpPayouts } from "./catch-up";
 export { changePayoutSchedule } from "./change-schedule";
 export { type DeskHold, type DeskPayout, listHolds, listPayouts, type Payee, type PayoutDesk, readPayoutDesk } from "./desk";
 export { type DeskNote, notesOfDay, type NotesOfDay, payoutFigures, type PayoutFigures } from "./desk-figures";
+export { giveBackUnsent } from "./give-back";
 export { holdPayouts, liftHold } from "./hold-payouts";
 export { openPayoutAccount } from "./open-account";
 export { type HoldInput, placeHold } from "./place-hold";

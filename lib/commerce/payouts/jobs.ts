@@ -7,6 +7,7 @@ import { defineJob, enqueue } from "@/lib/platform/jobs";
 import { bookSent } from "./book-movements";
 import { ProviderShort } from "./errors";
 import { giveBack } from "./give-back";
+import { obstacleForCreator } from "./obstacles";
 import { orderOf, returnPayoutJob } from "./return-payout";
 import { syncPayoutAccount } from "./sync-account";
 import { applyPayout } from "./sync-payout";
@@ -45,12 +46,9 @@ async function transfer(ctx: Context, payout: PayoutModel): Promise<boolean> {
 }
 
 async function obstacleTo(ctx: Context, payout: PayoutModel): Promise<string | undefined> {
-  const [account, hold] = await Promise.all([
-    ctx.db.payoutAccount.findUnique({ where: { creatorId: payout.creatorId } }),
-    ctx.db.payoutHold.findFirst({ where: { creatorId: payout.creatorId, liftedAt: null, OR: [{ endsAt: null }, { endsAt: { gt: ctx.now } }] } }),
-  ]);
+  const [account, obstacle] = await Promise.all([ctx.db.payoutAccount.findUnique({ where: { creatorId: payout.creatorId } }), obstacleForCreator(ctx.db, payout.creatorId, ctx.now)]);
   if (account?.providerId !== payout.destination || account.bankFingerprint !== payout.bankFingerprint) return "The bank account was changed after this payout was begun.";
-  if (hold) return hold.reason;
+  if (obstacle) return obstacle.reason;
   return account.transfersActive && account.payoutsEnabled ? undefined : "The payment provider does not pay this account at the moment.";
 }
 

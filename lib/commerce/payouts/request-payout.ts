@@ -23,7 +23,7 @@ export async function requestPayout({ ctx, input }: Verb<{ method: "standard" | 
     const selection = selectPayout(candidate.facts);
     if (selection.pay === undefined) throw new NotPayable(selection.text);
     if (input.method === "instant" && !candidate.instantAvailable) throw new NotPayable("Your bank does not take instant payouts. The usual way takes two days.");
-    const [begun] = await beginPayouts(tx, ctx, { chosen: [{ candidate, gross: selection.pay, method: input.method }], day, currency: "usd" });
+    const [begun] = await beginPayouts(tx, ctx, { chosen: [{ candidate, gross: selection.pay, rest: selection.rest ?? 0, method: input.method }], day, currency: "usd" });
     if (!begun) throw new NotPayable("A payout was begun for you today already.");
     await enqueueMany(tx, sendPayoutJob, begun.state === "pending" ? [{ payoutId: begun.id }] : []);
     return begun.id;

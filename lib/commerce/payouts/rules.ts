@@ -16,6 +16,12 @@ export const delayDays: Readonly<Record<string, number>> = {
 /** The least that is sent, by currency, in minor units. */
 export const minimums: Readonly<Record<string, number>> = { usd: 1_000 };
 
+/**
+ * The most of a balance that is sent at once, in minor units; the rest follows the next day. No page comes near a million dollars a day by
+ * honest sales, two people look at each such payout, and it lies far within what a whole number of 32 bits holds (21 million dollars).
+ */
+export const mostAtOnce = 100_000_000;
+
 /** Above this, in minor units, two administrators agree before it is sent. */
 export const approvalAbove = 500_000;
 export const approversNeeded = 2;
@@ -40,3 +46,6 @@ export const returnableMs = days(7);
 
 /** How many creators a run looks at in one transaction. */
 export const batchSize = 200;
+
+/** The largest amount the note of a day holds: a whole number of 32 bits. */
+export const mostNoted = 2_147_483_647;

@@ -1,4 +1,5 @@
 import { formatMoney } from "@/lib/platform/money";
+import { mostAtOnce } from "./rules";
 
 export type Schedule = { kind: "daily" | "manual" } | { kind: "weekly"; day: number } | { kind: "monthly"; day: number };
 
@@ -21,7 +22,8 @@ export interface PayoutFacts {
 }
 
 export type SkipCode = "nothing" | "owed" | "in_flight" | "held" | "no_account" | "account_incomplete" | "not_today" | "waiting" | "below_minimum";
-export type Selection = { pay: number; skip?: undefined } | { pay?: undefined; skip: SkipCode; text: string };
+/** `rest`: ready as well, and too much for one payout. */
+export type Selection = { pay: number; rest?: number; skip?: undefined } | { pay?: undefined; skip: SkipCode; text: string };
 
 const skip = (code: SkipCode, text: string): Selection => ({ skip: code, text });
 
@@ -38,7 +40,7 @@ export function selectPayout(facts: PayoutFacts): Selection {
   if (!facts.asked && !isPayday(facts.schedule, facts.day)) return skip("not_today", notToday(facts.schedule));
   if (ready <= 0) return skip("waiting", `${say(balance)} is younger than seven days. It is paid out once it is older.`);
   if (ready < minimum) return skip("below_minimum", `${say(ready)} is ready; payouts start at ${say(minimum)}. It is kept for you and paid with the next one.`);
-  return { pay: ready };
+  return ready > mostAtOnce ? { pay: mostAtOnce, rest: ready - mostAtOnce } : { pay: ready };
 }
 
 /** Whether the schedule pays on this day. A month that is too short pays on its last day. */
