@@ -1,26 +1,21 @@
-import { railNamed } from "@/lib/commerce/rails";
-import { syncSubscription } from "@/lib/commerce/subscriptions";
+import { endUnpaid, settleRenewal } from "@/lib/commerce/subscriptions";
 import { config } from "@/lib/platform/config";
 import type { Context } from "@/lib/platform/db";
 import { on } from "@/lib/platform/events";
 import { longDate, type MailContent, sendMail } from "@/lib/platform/mail";
 import { formatMoney } from "@/lib/platform/money";
 import { compileEvidence } from "./evidence/compile-evidence";
-import { hasEnded, isHeld, type Stage } from "./stages";
+import { hasEnded, type Stage } from "./stages";
 import { sayReason } from "./words";
 
-/** Who disputes a month is not charged for another; whose month is lost to us has nothing left to run on. */
+/** Who disputes a payment is not charged for another; whose running period is lost to us has nothing left to run on; who won or took it back goes on. */
 async function tendMembership(ctx: Context, disputeId: string): Promise<void> {
   const dispute = await ctx.db.dispute.findUnique({ where: { id: disputeId } });
-  const sale = dispute && (await ctx.db.sale.findUnique({ where: { id: dispute.saleId }, include: { subscription: true } }));
-  const subscription = sale?.subscription;
-  if (!dispute || !subscription || subscription.status === "ended") return;
-  const stage = dispute.stage as Stage;
-  const later = await ctx.db.sale.count({ where: { subscriptionId: subscription.id, occurredAt: { gt: sale.occurredAt } } });
-  if (stage === "lost" && later === 0) await railNamed(subscription.rail).endSubscription(subscription.providerId);
-  else if (stage === "lost" || isHeld(stage)) await railNamed(subscription.rail).setCancelAtPeriodEnd(subscription.providerId, true);
-  else return;
-  await syncSubscription({ ctx, input: { rail: subscription.rail, providerId: subscription.providerId } });
+  const sale = dispute && (await ctx.db.sale.findUnique({ where: { id: dispute.saleId }, select: { subscriptionId: true } }));
+  const subscriptionId = sale?.subscriptionId;
+  if (!dispute || !subscriptionId) return;
+  await ctx.transaction((tx) => settleRenewal(tx, ctx, subscriptionId));
+  if (dispute.stage === "lost") await endUnpaid(ctx, dispute.saleId);
 }
 
 async function readForMail(ctx: Context, disputeId: string) {

@@ -1,5 +1,4 @@
-import { railNamed } from "@/lib/commerce/rails";
-import { syncSubscription } from "@/lib/commerce/subscriptions";
+import { endUnpaid } from "@/lib/commerce/subscriptions";
 import { config } from "@/lib/platform/config";
 import type { Context } from "@/lib/platform/db";
 import { on } from "@/lib/platform/events";
@@ -8,16 +7,11 @@ import { asId } from "@/lib/platform/ids";
 import { formatMoney } from "@/lib/platform/money";
 import { requestRefundOnce } from "./request-refund";
 
-/** A membership whose running month was returned in full has nothing left to run on: it ends at the provider, and the sync ends its access. */
+/** A membership whose running period was paid with what was returned in full has nothing left to run on: it ends at the provider, and the sync ends its access. */
 async function endWhatWasReturned(ctx: Context, refundId: string): Promise<void> {
-  const refund = await ctx.db.refund.findUnique({ where: { id: refundId }, include: { sale: { include: { subscription: true, refunds: { where: { state: "succeeded" } } } } } });
-  const subscription = refund?.sale.subscription;
-  if (!refund || !subscription || subscription.status === "ended") return;
-  const returned = refund.sale.refunds.reduce((sum, one) => sum + one.amount, 0);
-  const later = await ctx.db.sale.count({ where: { subscriptionId: subscription.id, occurredAt: { gt: refund.sale.occurredAt } } });
-  if (returned < refund.sale.gross || later > 0) return;
-  await railNamed(subscription.rail).endSubscription(subscription.providerId);
-  await syncSubscription({ ctx, input: { rail: subscription.rail, providerId: subscription.providerId } });
+  const refund = await ctx.db.refund.findUnique({ where: { id: refundId }, include: { sale: { include: { refunds: { where: { state: "succeeded" } } } } } });
+  if (!refund || refund.sale.refunds.reduce((sum, one) => sum + one.amount, 0) < refund.sale.gross) return;
+  await endUnpaid(ctx, refund.saleId);
 }
 
 async function tellTheFan(ctx: Context, refundId: string, reference: string): Promise<void> {

@@ -1,9 +1,22 @@
 import { AppError } from "@/lib/platform/errors";
+import type { Stop } from "./stops/why-stopped";
 import type { Right } from "./withdrawals/may-withdraw";
 
 export class SubscriptionEnded extends AppError {
   constructor() {
     super("conflict", "This membership has ended. Join again from the creator's page.");
+  }
+}
+
+const whyNotKept: Record<Stop | "withdrawn", string> = {
+  withdrawn: "You have withdrawn from this membership, and your money goes back. Join again from the creator's page.",
+  dispute: "Your bank has taken a payment of this membership back, so it cannot be renewed. Take the dispute back at your bank; then it goes on by itself.",
+  blocked: "This account cannot pay on DirectFanz at the moment, so the membership cannot be renewed. Write to us if that is a mistake.",
+};
+
+export class CannotKeep extends AppError {
+  constructor(why: Stop | "withdrawn") {
+    super("conflict", whyNotKept[why]);
   }
 }
 

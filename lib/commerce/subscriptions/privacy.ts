@@ -15,7 +15,7 @@ export const privacy = definePrivacy("commerce/subscriptions", {
       status: { ...membership, purpose: "Whether it lives." },
       currentPeriodEnd: { ...membership, purpose: "Until when it is paid." },
       startedAt: { ...membership, purpose: "Since when." },
-      cancelRequestedAt: { ...membership, purpose: "That they asked to leave." },
+      cancelRequestedAt: { ...membership, purpose: "That they asked to leave, or that we stopped the renewal over a dispute." },
       cancelReason: { ...membership, purpose: "Why they left, when they chose to say.", basis: "consent", erasure: "delete" },
       endedAt: { ...membership, purpose: "When it ended." },
       cancelReasonCode: { ...membership, purpose: "Why they left, of a short list; a creator sees sums only.", basis: "consent", erasure: "delete" },

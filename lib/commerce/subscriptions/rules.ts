@@ -46,5 +46,11 @@ export type LeavingReason = keyof typeof leavingReasons;
 /** Fewer than so many answers are shown to nobody: a creator must not guess who said it. */
 export const leastAnswers = 5;
 
+/** While the bank has a payment back, or has kept it: the stages of a dispute. */
+export const takenByTheBank = ["open", "submitted", "lost"];
+
+/** By so much the clocks of a payment and of the period it is for may part. */
+export const clockSlackMs = days(1) / 24;
+
 /** Directive 2011/83/EU, Art. 9: fourteen days from the day the contract was made. */
 export const withdrawalDays = 14;

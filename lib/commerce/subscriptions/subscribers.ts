@@ -4,6 +4,7 @@ import { sendMail } from "@/lib/platform/mail";
 import { library, mailTheFan, money, reason } from "./letters/facts";
 import { endedUnpaid, lastWarning, recovered, refused } from "./letters/late";
 import { goodbye, kept } from "./letters/leaving";
+import { renewalRestored, renewalStopped } from "./letters/stopped";
 import { changed, changeScheduled, changeTakenBack, paused, pauseEnding, resumed, trialEnding } from "./letters/terms";
 import { acknowledge } from "./letters/withdrawal";
 
@@ -56,6 +57,8 @@ export const subscribers = [
   on("checkout.undone", "tell-of-return", ({ ctx, payload }) => tellOfReturn(ctx, payload.checkoutId)),
   on("subscription.cancel-requested", "confirm-cancellation", ({ ctx, payload, eventId }) => mailTheFan(ctx, payload.subscriptionId, { category: "cancellation", reference: eventId, write: goodbye(ctx.now) })),
   on("subscription.kept", "confirm-keeping", ({ ctx, payload, eventId }) => mailTheFan(ctx, payload.subscriptionId, { category: "cancellation-taken-back", reference: eventId, write: kept })),
+  on("subscription.renewal-stopped", "tell-of-stop", ({ ctx, payload, eventId }) => mailTheFan(ctx, payload.subscriptionId, { category: "renewal-stopped", reference: eventId, write: renewalStopped })),
+  on("subscription.renewal-restored", "tell-of-restoring", ({ ctx, payload, eventId }) => mailTheFan(ctx, payload.subscriptionId, { category: "renewal-restored", reference: eventId, write: renewalRestored })),
   on("payment.failed", "tell-of-refusal", ({ ctx, payload, eventId }) => tellOfRefusal(ctx, payload.subscriptionId, eventId)),
   on("payment.last-warning", "warn", ({ ctx, payload }) => warn(ctx, payload.overdueId)),
   on("payment.recovered", "tell-of-recovery", ({ ctx, payload, eventId }) => mailTheFan(ctx, payload.subscriptionId, { category: "payment-recovered", reference: eventId, write: recovered })),

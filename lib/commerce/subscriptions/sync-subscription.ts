@@ -3,6 +3,7 @@ import { type PaymentRail, railNamed, type RailPayment, type RailSubscription } 
 import { audit } from "@/lib/platform/audit";
 import type { Context, Tx, Verb } from "@/lib/platform/db";
 import type { CheckoutModel } from "@/lib/platform/db/generated/models";
+import { emit } from "@/lib/platform/events";
 import { enqueue } from "@/lib/platform/jobs";
 import { log } from "@/lib/platform/log";
 import { settleChange } from "./changes/settle-change";
@@ -77,8 +78,18 @@ async function apply(tx: Tx, ctx: Context, rail: string, { payments, ...look }: 
   await writeAccess(tx, after, paused);
   await noteOverdue(tx, after, look.overdue);
   await tellOfChange(tx, ctx, before, after);
-  for (const payment of payments) await recordSale(tx, ctx, { rail, payment, kind: "subscription", subscriptionId: after.id, creatorId: after.creatorId, fanUserId: after.fanUserId, tierId: after.tierId, interval: after.interval, promotionId: checkout.promotionId, discount: payment.discount });
+  const withdrawal = await tx.withdrawal.findUnique({ where: { subscriptionId: after.id }, select: { id: true } });
+  for (const payment of payments) {
+    const isNew = await recordSale(tx, ctx, { rail, payment, kind: "subscription", subscriptionId: after.id, creatorId: after.creatorId, fanUserId: after.fanUserId, tierId: after.tierId, interval: after.interval, promotionId: checkout.promotionId, discount: payment.discount });
+    // Paid before the fan withdrew and heard of after it: that goes back too.
+    if (isNew && withdrawal) await returnToo(tx, { withdrawalId: withdrawal.id, subscriptionId: after.id, chargeId: payment.chargeId });
+  }
   return "written";
+}
+
+async function returnToo(tx: Tx, { withdrawalId, subscriptionId, chargeId }: { withdrawalId: string; subscriptionId: string; chargeId: string }): Promise<void> {
+  const { id } = await tx.sale.findUniqueOrThrow({ where: { providerCharge: chargeId }, select: { id: true } });
+  emit(tx, "withdrawal.accepted", { withdrawalId, subscriptionId, saleId: id });
 }
 
 /**

@@ -19,6 +19,9 @@ export interface EventMap {
   "checkout.undone": { checkoutId: string };
   "subscription.cancel-requested": { subscriptionId: string };
   "subscription.kept": { subscriptionId: string };
+  /** We stopped it, not the fan: over a dispute or a block; and it goes on again. */
+  "subscription.renewal-stopped": { subscriptionId: string };
+  "subscription.renewal-restored": { subscriptionId: string };
   "subscription.ended": { subscriptionId: string };
   "tax-document.issued": { documentId: string };
   "payment.failed": { subscriptionId: string };

@@ -1,4 +1,5 @@
 import { encodeTime } from "ulid";
+import { isStop } from "@/lib/commerce/subscriptions";
 import { days, hours, later } from "@/lib/platform/clock";
 import type { Database, Tx } from "@/lib/platform/db";
 import type { DisputeModel, SaleModel } from "@/lib/platform/db/generated/models";
@@ -60,7 +61,8 @@ export async function gatherFacts(db: Database | Tx, dispute: Pick<DisputeModel,
     mails: await mailsOf(db, sale),
     paidBefore: await paidBefore(db, sale),
     refunds: refunds.map(({ requestedAt, succeededAt, amount }) => ({ at: succeededAt ?? requestedAt, amount })),
-    cancelRequestedAt: subscription?.cancelRequestedAt ?? undefined,
+    // Not when it is we who stopped it, over this very dispute.
+    cancelRequestedAt: subscription && !isStop(subscription.cancelReasonCode) ? (subscription.cancelRequestedAt ?? undefined) : undefined,
     endedAt: subscription?.endedAt ?? undefined,
     lookalikes: await lookalikesOf(db, sale),
     additions: (await db.disputeAddition.findMany({ where: { disputeId: dispute.id, readyAt: { not: null } }, orderBy: { createdAt: "asc" }, take: 50 })).map(({ createdAt, text, fileName }) => ({ at: createdAt, text: text ?? undefined, fileName: fileName ?? undefined })),

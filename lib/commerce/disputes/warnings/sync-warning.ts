@@ -1,5 +1,6 @@
 import { disputesRailNamed, type RailWarning } from "@/lib/commerce/rails";
 import { requestRefundIn } from "@/lib/commerce/refunds";
+import { settleRenewal } from "@/lib/commerce/subscriptions";
 import { audit } from "@/lib/platform/audit";
 import { now } from "@/lib/platform/clock";
 import type { Context, Tx } from "@/lib/platform/db";
@@ -30,8 +31,15 @@ export async function applyWarning(ctx: Context, rail: string, seen: RailWarning
     await tx.fraudWarning.update({ where: { id }, data: { refundId: refundId ?? null, outcome } });
     const reason = "A bank told us that a payment from this account was not made by the card's owner, so it cannot pay here. Write to us if that is a mistake.";
     await blockBuyerIn(tx, ctx, { userId: sale.fanUserId, creatorId: null, rule: "early-fraud-warning", reason, causeId: id });
+    await stopRenewals(tx, ctx, sale.fanUserId);
   });
   markPending();
+}
+
+/** Who may buy nowhere is charged for nothing again either. Through Subscription(fanUserId). */
+async function stopRenewals(tx: Tx, ctx: Context, fanUserId: string): Promise<void> {
+  const living = await tx.subscription.findMany({ where: { fanUserId, status: { not: "ended" } }, select: { id: true }, orderBy: { id: "asc" }, take: 100 });
+  for (const { id } of living) await settleRenewal(tx, ctx, id);
 }
 
 async function returnIt(tx: Tx, ctx: Context, sale: SaleModel): Promise<{ refundId?: string; outcome: string }> {

@@ -1,6 +1,6 @@
 import { endGrant } from "@/lib/content/access";
 import { audit } from "@/lib/platform/audit";
-import type { Context, Tx, Verb } from "@/lib/platform/db";
+import type { Verb } from "@/lib/platform/db";
 import { emit } from "@/lib/platform/events";
 import type { SubscriptionId } from "@/lib/platform/ids";
 import { enqueue } from "@/lib/platform/jobs";
@@ -9,6 +9,8 @@ import { findOwn } from "../find-own";
 import { applyCancellationJob } from "../jobs";
 import { endPause } from "../pauses/end-pause";
 import type { CancelInput } from "../schema";
+import { isStop } from "../stops/why-stopped";
+import { dropRhythmChange } from "./drop-rhythm-change";
 
 /**
  * Ends one's own membership with the period that is paid. The provider hears of it from a job, so that leaving works even while it
@@ -17,7 +19,8 @@ import type { CancelInput } from "../schema";
 export async function cancelSubscription({ ctx, input }: Verb<CancelInput & { subscriptionId: SubscriptionId }>): Promise<void> {
   await ctx.transaction(async (tx) => {
     const subscription = await findOwn(tx, ctx, input.subscriptionId);
-    if (subscription.cancelRequestedAt) return;
+    // What we stopped over a dispute is theirs to cancel too: then it does not go on when the dispute is over.
+    if (subscription.cancelRequestedAt && !isStop(subscription.cancelReasonCode)) return;
     await tx.subscription.update({ where: { id: subscription.id }, data: { cancelRequestedAt: ctx.now, cancelReasonCode: input.because ?? null, cancelReason: input.reason ?? null } });
     await endPause(tx, ctx, subscription.id);
     await dropRhythmChange(tx, ctx, subscription.id);
@@ -27,12 +30,4 @@ export async function cancelSubscription({ ctx, input }: Verb<CancelInput & { su
     emit(tx, "subscription.cancel-requested", { subscriptionId: subscription.id });
   });
   markPending();
-}
-
-/** Another rhythm after the end has no sense any more, and the provider does not keep it beside a cancellation. */
-async function dropRhythmChange(tx: Tx, ctx: Context, subscriptionId: string): Promise<void> {
-  const change = await tx.subscriptionChange.findFirst({ where: { subscriptionId, state: "scheduled" } });
-  if (!change || change.fromInterval === change.toInterval) return;
-  await tx.subscriptionChange.update({ where: { id: change.id }, data: { state: "taken_back", closedAt: ctx.now } });
-  audit(tx, ctx, "subscription.change-taken-back", { subject: subscriptionId, changeId: change.id });
 }
