@@ -1,3 +1,4 @@
+import { takenByTheBank } from "@/lib/commerce/subscriptions";
 import { endPostGrants, grantPosts, heldPosts } from "@/lib/content/access";
 import type { Context, Tx } from "@/lib/platform/db";
 import type { OrderModel } from "@/lib/platform/db/generated/models";
@@ -19,9 +20,6 @@ export async function giveWhatWasBought(tx: Tx, ctx: Context, { id, kind, fanUse
   await grantPosts(tx, { userId: asId("user", fanUserId), creatorId: asId("creator", creatorId), postIds, source: "purchase", sourceId: id, startsAt: paidAt < ctx.now ? paidAt : ctx.now });
   return true;
 }
-
-/** While the bank has the money back, or has kept it. */
-const takenByTheBank = ["open", "submitted", "lost"];
 
 /**
  * Makes access say what has become of the payment: what was returned in full or taken back by a bank opens nothing; what came back to us

@@ -1,4 +1,3 @@
-import { endGrant } from "@/lib/content/access";
 import { requestRefundOnce } from "@/lib/commerce/refunds";
 import { config } from "@/lib/platform/config";
 import type { Context } from "@/lib/platform/db";
@@ -9,6 +8,7 @@ import { sendMail } from "@/lib/platform/mail";
 import { formatMoney } from "@/lib/platform/money";
 import { settleAccess } from "./give-posts";
 import { purchaseTexts } from "./rules";
+import { settleGift } from "./settle-gift";
 import { closeOrdersOfPost, closeOrdersOfSeller } from "./settle-open-order";
 
 const emailOf = async (ctx: Context, userId: string): Promise<string | undefined> => (await ctx.db.user.findUnique({ where: { id: userId }, select: { email: true } }))?.email;
@@ -84,22 +84,14 @@ async function acknowledge(ctx: Context, orderId: string): Promise<void> {
   }));
 }
 
-const settleAccessOfRefund = async (ctx: Context, refundId: string): Promise<void> => {
-  const refund = await ctx.db.refund.findUnique({ where: { id: refundId }, select: { saleId: true } });
-  if (refund) await settleAccess(ctx, refund.saleId);
-};
-const settleAccessOfDispute = async (ctx: Context, disputeId: string): Promise<void> => {
-  const dispute = await ctx.db.dispute.findUnique({ where: { id: disputeId }, select: { saleId: true } });
-  if (dispute) await settleAccess(ctx, dispute.saleId);
-};
-
-/** A gift whose payment was returned in full opens nothing any more. */
-async function endReturnedGift(ctx: Context, refundId: string): Promise<void> {
-  const refund = await ctx.db.refund.findUnique({ where: { id: refundId }, include: { sale: { include: { refunds: { where: { state: "succeeded" } } } } } });
-  const orderId = refund?.sale.orderId;
-  if (!refund || !orderId || refund.sale.refunds.reduce((sum, one) => sum + one.amount, 0) < refund.sale.gross) return;
-  await ctx.transaction((tx) => endGrant(tx, { source: "gift", sourceId: orderId, at: ctx.now }));
+/** Makes what was bought or given say what has become of its payment. */
+async function settle(ctx: Context, saleId: string | undefined): Promise<void> {
+  if (saleId === undefined) return;
+  await settleAccess(ctx, saleId);
+  await settleGift(ctx, saleId);
 }
+const settleOfRefund = async (ctx: Context, id: string): Promise<void> => settle(ctx, (await ctx.db.refund.findUnique({ where: { id }, select: { saleId: true } }))?.saleId);
+const settleOfDispute = async (ctx: Context, id: string): Promise<void> => settle(ctx, (await ctx.db.dispute.findUnique({ where: { id }, select: { saleId: true } }))?.saleId);
 
 export const subscribers = [
   on("sale.recorded", "send-order-receipt", ({ ctx, payload, eventId }) => sendReceipt(ctx, payload.saleId, eventId)),
@@ -108,9 +100,8 @@ export const subscribers = [
   on("order.undone", "tell-of-order-return", ({ ctx, payload }) => tellOfReturn(ctx, payload.orderId)),
   on("post.off-sale", "close-orders", ({ ctx, payload }) => closeOrdersOfPost(ctx, payload.postId)),
   on("user.restricted", "close-orders", ({ ctx, payload }) => (payload.capability === "sell" ? closeOrdersOfSeller(ctx, payload.userId) : Promise.resolve())),
-  on("refund.succeeded", "settle-access", ({ ctx, payload }) => settleAccessOfRefund(ctx, payload.refundId)),
-  on("refund.failed", "settle-access", ({ ctx, payload }) => settleAccessOfRefund(ctx, payload.refundId)),
-  on("dispute.opened", "settle-access", ({ ctx, payload }) => settleAccessOfDispute(ctx, payload.disputeId)),
-  on("dispute.ended", "settle-access", ({ ctx, payload }) => settleAccessOfDispute(ctx, payload.disputeId)),
-  on("refund.succeeded", "end-returned-gift", ({ ctx, payload }) => endReturnedGift(ctx, payload.refundId)),
+  on("refund.succeeded", "settle-access", ({ ctx, payload }) => settleOfRefund(ctx, payload.refundId)),
+  on("refund.failed", "settle-access", ({ ctx, payload }) => settleOfRefund(ctx, payload.refundId)),
+  on("dispute.opened", "settle-access", ({ ctx, payload }) => settleOfDispute(ctx, payload.disputeId)),
+  on("dispute.ended", "settle-access", ({ ctx, payload }) => settleOfDispute(ctx, payload.disputeId)),
 ];

@@ -7,10 +7,12 @@ import { checkLedger, creatorBalance, faultsOf } from "@/lib/commerce/ledger";
 import { catchUpOrders } from "@/lib/commerce/orders";
 import { recordSale } from "@/lib/commerce/purchases";
 import { requestRefund } from "@/lib/commerce/refunds";
+import { unbookRefund } from "@/lib/commerce/refunds/book-refund";
 import { standingOf, viewerStandings } from "@/lib/content/access";
 import { days, later, shiftClock } from "@/lib/platform/clock";
 import { countQueries, systemContext } from "@/lib/platform/db";
 import { asId, newId } from "@/lib/platform/ids";
+import { decided, disputed } from "../disputes/world";
 import { cards, deliver, payAt, providerEvents } from "../../support/payments";
 import type { Person } from "../../support/people";
 import { type Answer, call, closeWorld, creator, database, drain, openWorld, person } from "../../support/world";
@@ -126,6 +128,43 @@ describe("a membership as a gift", () => {
     await requestRefund({ ctx: systemContext("test"), input: { saleId: asId("sale", sale.id), reason: "x", initiator: "admin" } });
     await drain();
     expect(await member(lucky, artist.creatorId, later(new Date(), 1_000))).toBe(false);
+  });
+
+  it("whose payment a bank took back opens nothing and cannot be taken while it has it; won back, it opens what is left of its months", async () => {
+    const { artist, giver, order, code } = await given();
+    const sale = await database().sale.findUniqueOrThrow({ where: { orderId: order.id } });
+    const it = { seller: artist, fan: giver, saleId: sale.id, charge: sale.providerCharge };
+    const lucky = await person();
+    await redeem(lucky, code);
+    await disputed(it);
+    expect(await member(lucky, artist.creatorId, later(new Date(), 1_000))).toBe(false);
+    await decided(it, "won");
+    expect([await member(lucky, artist.creatorId, later(new Date(), days(80))), await member(lucky, artist.creatorId, later(new Date(), days(95)))]).toEqual([true, false]);
+  });
+
+  it("not taken yet cannot be taken while a bank has its payment, nor when it was lost", async () => {
+    const { artist, giver, order, code } = await given();
+    const sale = await database().sale.findUniqueOrThrow({ where: { orderId: order.id } });
+    const it = { seller: artist, fan: giver, saleId: sale.id, charge: sale.providerCharge };
+    await disputed(it);
+    expect((await redeem(await person(), code)).status).toBe(409);
+    await decided(it, "lost");
+    expect((await redeem(await person(), code)).status).toBe(409);
+    expect(await database().grant.count({ where: { sourceId: order.id } })).toBe(0);
+  });
+
+  it("whose refund came back opens what is left of its months", async () => {
+    const { artist, order, code } = await given();
+    const lucky = await person();
+    await redeem(lucky, code);
+    const sale = await database().sale.findUniqueOrThrow({ where: { orderId: order.id } });
+    const id = await requestRefund({ ctx: systemContext("test"), input: { saleId: asId("sale", sale.id), reason: "x", initiator: "admin" } });
+    await drain();
+    expect(await member(lucky, artist.creatorId, later(new Date(), 1_000))).toBe(false);
+    const [refund, ctx] = [await database().refund.findUniqueOrThrow({ where: { id } }), systemContext("test")];
+    await ctx.transaction((tx) => unbookRefund(tx, ctx, refund, { reason: "the account is closed", at: ctx.now }));
+    await drain();
+    expect(await member(lucky, artist.creatorId, later(new Date(), 1_000))).toBe(true);
   });
 
   it("is not for the page itself, has no other months than ours, and no code is guessed", async () => {
