@@ -17,7 +17,7 @@ export interface DecideSubmission {
   reason: string;
 }
 
-/** An administrator decides before the rule does: the evidence is sent now, or the loss accepted. @throws NotFound, DecidedAlready */
+/** An administrator decides before the rule does: the evidence is sent now, or the loss accepted. @throws NotFound, Forbidden for one's own page, DecidedAlready */
 export async function decideSubmission({ ctx, input }: Verb<DecideSubmission>): Promise<void> {
   authorize(canAnswerForDisputes(ctx.actor), "dispute");
   if (ctx.actor.kind !== "user") throw new Unauthenticated();
@@ -26,6 +26,7 @@ export async function decideSubmission({ ctx, input }: Verb<DecideSubmission>): 
     await tx.$queryRaw`SELECT id FROM "Dispute" WHERE id = ${input.disputeId} FOR UPDATE`;
     const dispute = await tx.dispute.findUnique({ where: { id: input.disputeId } });
     if (!dispute) throw new NotFound("dispute");
+    authorize(canAnswerForDisputes(ctx.actor, dispute.creatorId), "dispute");
     if (dispute.decision !== null || !awaitsAnswer(dispute.stage as Stage)) throw new DecidedAlready();
     await tx.dispute.update({ where: { id: dispute.id }, data: { decision: input.decision, decisionRule: "admin", decisionReason: input.reason, decidedByUserId, decidedAt: ctx.now } });
     await enqueue(tx, sendDecisionJob, { disputeId: dispute.id });

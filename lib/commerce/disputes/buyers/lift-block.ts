@@ -6,7 +6,7 @@ import { authorize } from "@/lib/platform/policy";
 import { NoSuchBlock } from "../errors";
 import { canAnswerForDisputes } from "../policy";
 
-/** An administrator lets somebody buy again, and says why. @throws NotFound, NoSuchBlock */
+/** An administrator lets somebody buy again, and says why. @throws NotFound, Forbidden for one's own page, NoSuchBlock */
 export async function liftBlock({ ctx, input }: Verb<{ blockId: BuyerBlockId; reason: string }>): Promise<void> {
   authorize(canAnswerForDisputes(ctx.actor), "block");
   if (ctx.actor.kind !== "user") throw new Unauthenticated();
@@ -14,6 +14,7 @@ export async function liftBlock({ ctx, input }: Verb<{ blockId: BuyerBlockId; re
   await ctx.transaction(async (tx) => {
     const block = await tx.buyerBlock.findUnique({ where: { id: input.blockId } });
     if (!block) throw new NotFound("block");
+    authorize(canAnswerForDisputes(ctx.actor, block.creatorId), "block");
     const lifted = await tx.buyerBlock.updateMany({ where: { id: block.id, liftedAt: null }, data: { liftedAt: ctx.now, liftedByUserId: byUserId, liftedReason: input.reason } });
     if (lifted.count === 0) throw new NoSuchBlock();
     audit(tx, ctx, "buyer.unblocked", { subject: block.id, userId: block.userId, reason: input.reason });

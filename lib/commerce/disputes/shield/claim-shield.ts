@@ -42,18 +42,20 @@ export async function shieldPool(db: Database | Tx, currency: string): Promise<n
   return 0 - (await accountSum(db, accounts.shield, currency));
 }
 
-async function factsOf(tx: Tx, ctx: Context, { dispute, sale, share: { creatorId, net, currency } }: Claim): Promise<ShieldFacts> {
+async function factsOf(tx: Tx, ctx: Context, { dispute, sale, share: { net, currency } }: Claim): Promise<ShieldFacts> {
   const since = later(ctx.now, -shield.rateWindowMs);
   const month = new Date(Date.UTC(ctx.now.getUTCFullYear(), ctx.now.getUTCMonth(), 1));
   const facts = await gatherFacts(tx, dispute, ctx.now);
-  const page = await tx.creatorProfile.findUnique({ where: { id: creatorId }, select: { openedAt: true } });
-  const paid = await tx.shieldClaim.aggregate({ where: { creatorId, currency, decidedAt: { gte: month } }, _sum: { paid: true } });
+  // The page that sold it is judged, not who has a share of it: a page that is disputed too much finds no fresh name to be paid under.
+  const pageId = sale.creatorId;
+  const page = await tx.creatorProfile.findUnique({ where: { id: pageId }, select: { openedAt: true } });
+  const paid = await tx.shieldClaim.aggregate({ where: { dispute: { creatorId: pageId }, currency, decidedAt: { gte: month } }, _sum: { paid: true } });
   return {
     reason: dispute.reason, currency, loss: net, saleGross: sale.gross,
     pool: await shieldPool(tx, currency),
     pageAgeMs: page?.openedAt ? ctx.now.getTime() - page.openedAt.getTime() : 0,
-    disputes: await tx.dispute.count({ where: { creatorId, openedAt: { gte: since }, stage: { in: ["open", "submitted", "won", "lost"] } } }),
-    sales: await tx.sale.count({ where: { creatorId, occurredAt: { gte: since } } }),
+    disputes: await tx.dispute.count({ where: { creatorId: pageId, openedAt: { gte: since }, stage: { in: ["open", "submitted", "won", "lost"] } } }),
+    sales: await tx.sale.count({ where: { creatorId: pageId, occurredAt: { gte: since } } }),
     paidThisMonth: paid._sum.paid ?? 0,
     delivered: facts.deliveries.length > 0 || facts.access?.firstUsedAt !== undefined,
     signedIn: facts.atCheckout !== undefined,

@@ -10,10 +10,10 @@ export interface ShieldFacts {
   pool: number;
   saleGross: number;
   pageAgeMs: number;
-  /** Of this creator, within the window. */
+  /** Of the page that sold it, within the window. */
   disputes: number;
   sales: number;
-  /** By the shield, to this creator, in this month. */
+  /** By the shield, for disputes of this page, whoever shared them, in this month. */
   paidThisMonth: number;
   delivered: boolean;
   signedIn: boolean;
