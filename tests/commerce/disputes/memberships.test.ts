@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { requestRefund } from "@/lib/commerce/refunds";
-import { stripe } from "@/lib/commerce/rails";
+import { railNamed, stripe } from "@/lib/commerce/rails";
 import { cancelSubscription, changeSubscription, keepSubscription, previewChange, withdraw } from "@/lib/commerce/subscriptions";
 import { updateTier } from "@/lib/content/tiers";
-import { shiftClock } from "@/lib/platform/clock";
+import { later, now, shiftClock } from "@/lib/platform/clock";
 import { systemContext } from "@/lib/platform/db";
 import { asId } from "@/lib/platform/ids";
 import { setDouble } from "../../support/payments";
@@ -102,31 +102,6 @@ describe("the renewal of a membership whose payment a bank took back", () => {
   });
 });
 
-describe("a membership whose running period was paid with what went back", () => {
-  it.each(["lost", "returned"] as const)("ends although a little was paid after it: %s", async (how) => {
-    const { one, sale } = await joined(30_000);
-    await changes(one, 30_200);
-    expect((await salesOf(one)).length).toBe(2);
-    if (how === "returned") await returns(sale);
-    else {
-      await disputed(sale);
-      await decided(sale, "lost");
-    }
-    await settle();
-    expect([(await one.row()).status, await one.sees()]).toEqual(["ended", false]);
-  });
-
-  it("ends when it was the month whose rest went into a year", async () => {
-    const maker = await creator({ name: "Marisol", tiers: [{ name: "A", minAmount: 10_000 }] });
-    await updateTier({ ctx: await maker.ctx(), input: { tierId: asId("tier", maker.tiers[0]?.id ?? ""), annualAmount: 12_000 } });
-    const one = await member({ maker });
-    await changes(one, 12_000, "year");
-    await looks(one);
-    await returns(await soldTo(one, 0));
-    expect((await one.row()).status).toBe("ended");
-  });
-});
-
 describe("a year whose payment a bank took back", () => {
   it("opens nothing while the bank has it, opens again when it is won, and through no look before", async () => {
     const { one, sale } = await joined(1_000, { interval: "year" });
@@ -154,6 +129,33 @@ describe("a membership that was withdrawn from", () => {
 });
 
 // The last ones: they move the clocks.
+describe("a membership whose running period was paid with what went back", () => {
+  it.each(["lost", "returned"] as const)("ends although a little was paid after it: %s", async (how) => {
+    const { one, sale } = await joined(30_000);
+    await daysGoBy(1);
+    await changes(one, 30_200);
+    expect((await salesOf(one)).length).toBe(2);
+    if (how === "returned") await returns(sale);
+    else {
+      await disputed(sale);
+      await decided(sale, "lost");
+    }
+    await settle();
+    expect([(await one.row()).status, await one.sees()]).toEqual(["ended", false]);
+  });
+
+  it("ends when it was the month whose rest went into a year", async () => {
+    const maker = await creator({ name: "Marisol", tiers: [{ name: "A", minAmount: 10_000 }] });
+    await updateTier({ ctx: await maker.ctx(), input: { tierId: asId("tier", maker.tiers[0]?.id ?? ""), annualAmount: 12_000 } });
+    const one = await member({ maker });
+    await daysGoBy(1);
+    await changes(one, 12_000, "year");
+    await looks(one);
+    await returns(await soldTo(one, 0));
+    expect((await one.row()).status).toBe("ended");
+  });
+});
+
 describe("days later", () => {
   it("the payment of a period that is over can go back, and the running one stands", async () => {
     const { one, sale } = await joined();
@@ -166,8 +168,6 @@ describe("days later", () => {
   it("a payment made before the withdrawal and heard of after it goes back too", async () => {
     const { one } = await joined(1_000, { country: "DE" });
     await daysGoBy(1);
-    const { railNamed } = await import("@/lib/commerce/rails");
-    const { later, now } = await import("@/lib/platform/clock");
     await railNamed("stripe").changeNow({ changeId: `chg_${now().getTime()}`, subscriptionId: (await one.row()).providerId, productName: "Marisol: Front row", amount: 20_000, interval: "month", at: later(now(), -1_000) });
     await withdraw({ ctx: one.ctx(), input: { subscriptionId: one.subscriptionId } });
     await settle();
