@@ -24,6 +24,12 @@ export class SharedAlready extends InvalidInput {
   }
 }
 
+export class AskedToday extends InvalidInput {
+  constructor() {
+    super("body.handle", "You have asked this page within the last 24 hours. Ask again tomorrow.");
+  }
+}
+
 export class TooMuchShared extends InvalidInput {
   constructor(leftBps: number) {
     super("body.shareBps", leftBps > 0 ? `You can share ${percent(leftBps)} more: less than everything together, what waits for an answer among it.` : "There is nothing left to share. End a split first.");

@@ -7,16 +7,16 @@ import { InvalidInput } from "@/lib/platform/errors";
 import { emit } from "@/lib/platform/events";
 import { newId } from "@/lib/platform/ids";
 import { authorize } from "@/lib/platform/policy";
-import { CannotTakePart, NoSuchCollaborator, OwnPage, SharedAlready, TooManySplits, TooMuchShared } from "./errors";
+import { AskedToday, CannotTakePart, NoSuchCollaborator, OwnPage, SharedAlready, TooManySplits, TooMuchShared } from "./errors";
 import { lockSplits } from "./lock-splits";
 import { canPropose } from "./policy";
 import { splitById } from "./queries";
-import { furthestStart, mostCollaborators, whole } from "./rules";
+import { askAgainMs, furthestStart, mostCollaborators, whole } from "./rules";
 import type { SplitInput, SplitView } from "./schema";
 
 /**
  * Offers a collaborator a part of what one's page earns, from when they accept, or from a later day. Nothing is shared before both have
- * said so. @throws Unauthenticated, Forbidden, NoSuchCollaborator, OwnPage, CannotTakePart, SharedAlready, TooMuchShared, TooManySplits, InvalidInput
+ * said so. @throws Unauthenticated, Forbidden, NoSuchCollaborator, OwnPage, CannotTakePart, SharedAlready, AskedToday, TooMuchShared, TooManySplits, InvalidInput
  */
 export async function proposeSplit({ ctx, input }: Verb<SplitInput>): Promise<SplitView> {
   const creatorId = pageOfActor(ctx.actor);
@@ -26,6 +26,7 @@ export async function proposeSplit({ ctx, input }: Verb<SplitInput>): Promise<Sp
   const id = newId("split");
   await ctx.transaction(async (tx) => {
     await lockSplits(tx, creatorId);
+    await checkAskedBefore(tx, ctx, { creatorId, collaboratorId });
     await checkRoom(tx, { creatorId, collaboratorId, shareBps: input.shareBps });
     await tx.revenueSplit.create({ data: { id, creatorId, collaboratorId, shareBps: input.shareBps, proposedAt: ctx.now, startsAt } });
     audit(tx, ctx, "split.proposed", { subject: id, creatorId, collaboratorId, shareBps: input.shareBps });
@@ -52,6 +53,11 @@ async function collaboratorNamed(ctx: Context, creatorId: string, handle: string
   const may = capabilitiesOf({ role: user.role, emailVerified: user.emailVerifiedAt !== null, restricted: barred.map(({ capability }) => capability) });
   if (!may.has("sell")) throw new CannotTakePart();
   return page.id;
+}
+
+/** One offer a day to whom has not said yes; through RevenueSplit(creatorId, proposedAt, id). */
+async function checkAskedBefore(tx: Tx, { now }: Context, { creatorId, collaboratorId }: { creatorId: string; collaboratorId: string }): Promise<void> {
+  if (await tx.revenueSplit.count({ where: { creatorId, collaboratorId, acceptedAt: null, endedAt: { not: null }, proposedAt: { gt: later(now, -askAgainMs) } } })) throw new AskedToday();
 }
 
 /** What waits for an answer counts as shared, so that an acceptance never makes it too much. */

@@ -33,20 +33,19 @@ async function tell(ctx: Context, splitId: string, { category, reference, write 
 const action = (label: string) => ({ label, url: `${config().APP_URL}/studio/splits` });
 const reason = "You get this because it concerns what your page earns on DirectFanz.";
 
-const proposed = ({ owner, part, from }: Told, to: "owner" | "collaborator"): MailContent | undefined =>
-  to === "owner" ? undefined : { subject: `${owner} wants to share ${part} with you`, paragraphs: [`${owner} offers you ${part} of what their page earns, ${from}, after fees. Nothing is shared before you accept.`, "Either of you can end it at any time; what was shared by then stays shared."], action: action("Accept or decline"), reason };
+const proposed = ({ owner, part, from, by }: Told, to: "owner" | "collaborator"): MailContent | undefined =>
+  to === "owner" || by !== null ? undefined : { subject: `${owner} wants to share ${part} with you`, paragraphs: [`${owner} offers you ${part} of what their page earns, ${from}, after fees. Nothing is shared before you accept.`, "Either of you can end it at any time; what was shared by then stays shared."], action: action("Accept or decline"), reason };
 
 const accepted = ({ owner, collaborator, part, from }: Told, to: "owner" | "collaborator"): MailContent =>
   to === "owner"
     ? { subject: `${collaborator} accepted: you share ${part}`, paragraphs: [`${collaborator} has ${part} of what your page earns ${from}. When a payment goes back to a fan, their part goes back with it.`], action: action("See your splits"), reason }
     : { subject: `You have ${part} of what ${owner} earns`, paragraphs: [`It holds ${from}. Your part of each payment comes to your balance with it, and goes back when the payment goes back.`], action: action("See what it brings"), reason };
 
-function ended({ owner, collaborator, part, accepted: ran, by }: Told, to: "owner" | "collaborator"): MailContent {
+function ended({ owner, collaborator, part, accepted: ran, by }: Told, to: "owner" | "collaborator"): MailContent | undefined {
   const [other, who] = [to === "owner" ? collaborator : owner, by === to ? "You" : to === "owner" ? collaborator : owner];
   if (ran) return { subject: `The split with ${other} has ended`, paragraphs: [`${who} ended it. What is sold from now on is not shared; what was sold before stays shared, ${part} of it.`], action: action("See your splits"), reason };
-  return by === "owner"
-    ? { subject: `An offer to share ${part} was taken back`, paragraphs: [`${who} took back the offer to share ${part} of what ${to === "owner" ? "your page" : owner} earns. Nothing was shared.`], action: action("See your splits"), reason }
-    : { subject: `${to === "owner" ? `${collaborator} declined` : "You declined"} ${part}`, paragraphs: [`${who} declined the offer to share ${part} of what ${to === "owner" ? "your page" : owner} earns. Nothing was shared.`], action: action("See your splits"), reason };
+  // An offer that was taken back is over before it was answered: nobody is written to about nothing.
+  return by === "owner" ? undefined : { subject: `${to === "owner" ? `${collaborator} declined` : "You declined"} ${part}`, paragraphs: [`${who} declined the offer to share ${part} of what ${to === "owner" ? "your page" : owner} earns. Nothing was shared.`], action: action("See your splits"), reason };
 }
 
 export const subscribers = [

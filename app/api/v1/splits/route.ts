@@ -16,7 +16,7 @@ export const GET = route({
 export const POST = route({
   summary: "Offer another page a part of what yours earns",
   auth: signedIn,
-  limit: "write",
+  limit: "checkout",
   idempotent: "sealed",
   body: splitInput,
   output: splitOutput,

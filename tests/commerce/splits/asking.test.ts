@@ -1,0 +1,40 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { POST as proposeRoute } from "@/app/api/v1/splits/route";
+import { DELETE as endRoute } from "@/app/api/v1/splits/[splitId]/route";
+import { endSplit, proposeSplit } from "@/lib/commerce/splits";
+import { days, shiftClock } from "@/lib/platform/clock";
+import { mailsTo } from "../../support/cloud";
+import { call, closeWorld, creator, drain, openWorld } from "../../support/world";
+
+beforeAll(() => openWorld());
+afterAll(async () => {
+  shiftClock(0);
+  await closeWorld();
+});
+
+describe("offers of a share", () => {
+  it("are no way to fill a mailbox: asked and taken back again and again, one mail comes at most", async () => {
+    const [owner, other] = [await creator({ name: "Loud" }), await creator({ name: "Quiet" })];
+    const answers = [];
+    for (let n = 0; n < 5; n += 1) {
+      const asked = await call(proposeRoute, { as: owner, body: { handle: other.handle, shareBps: 100 } });
+      answers.push(asked.status);
+      if (asked.status === 201) await call(endRoute, { as: owner, method: "DELETE", params: { splitId: asked.body.id } });
+      if (asked.status === 400) expect(asked.body.invalidParams[0].reason).toContain("Ask again tomorrow");
+    }
+    expect(answers).toEqual([201, 400, 400, 400, 400]);
+    for (let n = 0; n < 3; n += 1) await drain();
+    expect(await mailsTo(other.email)).toEqual([]);
+  });
+
+  it("can be made again the next day, and one that waits reaches them", async () => {
+    const [owner, other] = [await creator({ name: "Loud" }), await creator({ name: "Quiet" })];
+    const [asker, asked] = [await owner.ctx(), { handle: other.handle, shareBps: 100, startsOn: null }];
+    const { id } = await proposeSplit({ ctx: asker, input: asked });
+    await endSplit({ ctx: asker, input: { splitId: id } });
+    shiftClock(days(1.01));
+    await proposeSplit({ ctx: await owner.ctx(), input: asked });
+    await drain();
+    expect((await mailsTo(other.email)).map(({ subject }) => subject)).toEqual(["Loud wants to share 1 % with you"]);
+  });
+});
