@@ -13,7 +13,7 @@ import { asId, newId } from "@/lib/platform/ids";
 import type { Currency } from "@/lib/platform/money";
 import { AlreadyMember, BelowMinimum, NothingToTry, NoYear, OtherCurrency, OtherWindow, TriedAlready } from "./errors";
 import { giveBackOverdue } from "./give-back-overdue";
-import { keepTerms } from "./keep-terms";
+import { keepTerms, onTheseTerms } from "./keep-terms";
 import { readCheckout } from "./queries";
 import type { CheckoutView, StartCheckoutInput } from "./schema";
 import { settleOpenCheckout } from "./settle-open-checkout";
@@ -104,16 +104,16 @@ async function claim(tx: Tx, ctx: Context, actor: UserActor, page: Page, input: 
   const promotion = input.code === undefined ? null : await holdPromotion(tx, ctx, { creatorId: page.id, fanUserId: actor.userId, code: input.code, tierId: input.tierId, amount: input.amount, interval: input.interval, trial: input.trialDays > 0 });
   const terms = { ...input, promotionId: promotion?.id ?? null };
   const open = await tx.checkout.findFirst({ where: { fanUserId: actor.userId, creatorId: page.id, state: "open" } });
-  if (open && !stillFits(open, terms, ctx.now)) return { other: open };
-  const mine = open ?? (await newCheckout(tx, ctx, actor, page, terms));
+  if (open) return stillFits(open, terms, ctx.now) && (await onTheseTerms(tx, open, input)) ? { mine: open } : { other: open };
+  const mine = await newCheckout(tx, ctx, actor, page, terms);
   await keepTerms(tx, ctx, mine, input);
   return { mine };
 }
 
-async function newCheckout(tx: Tx, ctx: Context, actor: UserActor, page: Page, { tierId, amount, currency, interval, trialDays, promotionId }: Terms): Promise<CheckoutModel> {
+async function newCheckout(tx: Tx, ctx: Context, actor: UserActor, page: Page, { tierId, amount, currency, interval, trialDays, promotionId, country }: Terms): Promise<CheckoutModel> {
   const id = newId("checkout");
   audit(tx, ctx, "checkout.started", { subject: id, tierId, amount, ...(promotionId ? { promotionId } : {}) });
-  return tx.checkout.create({ data: { id, fanUserId: actor.userId, creatorId: page.id, tierId, amount, currency, interval, trialDays, promotionId, rail: railForSale().name, createdAt: ctx.now, expiresAt: later(ctx.now, lastsMs) } });
+  return tx.checkout.create({ data: { id, fanUserId: actor.userId, creatorId: page.id, tierId, amount, currency, interval, trialDays, promotionId, country: country ?? null, rail: railForSale().name, createdAt: ctx.now, expiresAt: later(ctx.now, lastsMs) } });
 }
 
 async function openAtProvider(ctx: Context, actor: UserActor, { checkout, tier, page }: { checkout: CheckoutModel; tier: Tier; page: Page }): Promise<void> {

@@ -6,7 +6,7 @@ import type { Context, Tx, UserActor } from "@/lib/platform/db";
 import type { OrderModel } from "@/lib/platform/db/generated/models";
 import { newId } from "@/lib/platform/ids";
 import { AlreadyYours } from "./errors";
-import { keepOrderTerms } from "./keep-order-terms";
+import { keepOrderTerms, onTheseTerms } from "./keep-order-terms";
 import { handedOutMs, lastsMs } from "./rules";
 import type { Terms } from "./schema";
 
@@ -49,7 +49,7 @@ export async function claim(tx: Tx, ctx: Context, actor: UserActor, wanted: Want
   }
   const thing = { kind, creatorId, tierId, months, postId, bundleId };
   const open = await tx.order.findFirst({ where: { ...thing, ...(posts.length > 0 ? {} : { amount, currency, message }), fanUserId: actor.userId, state: "open", expiresAt: { gt: ctx.now } }, include: { posts: true }, orderBy: { createdAt: "desc" } });
-  if (open && fits(open, wanted, ctx.now)) return { mine: await keepOrderTerms(tx, ctx, open, wanted.terms) };
+  if (open && fits(open, wanted, ctx.now) && (await onTheseTerms(tx, open, wanted.terms))) return { mine: open };
   // Two payable pages for the same posts would be two payments.
   if (open && posts.length > 0) return { other: open };
   const id = newId("order");

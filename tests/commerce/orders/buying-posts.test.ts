@@ -164,8 +164,9 @@ describe("a post with a price", () => {
     const abroad = await buy(other, postId, { country: "US", consent: "2026-11-posts" });
     expect(await database().orderConsent.count({ where: { orderId: abroad.body.id } })).toBe(0);
     expect((await buy(await person(), postId, { country: "DE", consent: "yes" })).status).toBe(400);
-    await buy(fan, postId, { country: "DE" });
-    expect(await database().orderConsent.count({ where: { orderId: order.body.id } })).toBe(0);
+    const without = await buy(fan, postId, { country: "DE" });
+    expect(await database().orderConsent.count({ where: { orderId: without.body.id } })).toBe(0);
+    expect((await database().order.findUniqueOrThrow({ where: { id: order.body.id } })).state).toBe("expired");
   });
 });
 

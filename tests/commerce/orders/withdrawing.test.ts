@@ -9,7 +9,7 @@ import { booksAreWhole } from "../disputes/world";
 import { payAt } from "../../support/payments";
 import type { Person } from "../../support/people";
 import { call, closeWorld, creator, database, drain, openWorld, person } from "../../support/world";
-import { bought, confirm, elsewhere, open, sees, sells } from "./selling";
+import { bought, buy, confirm, elsewhere, open, sees, sells } from "./selling";
 
 beforeAll(() => openWorld({ TRUSTED_HOPS: "1" }));
 afterAll(() => closeWorld());
@@ -58,6 +58,22 @@ describe("withdrawing from a purchase", () => {
     expect([await rows(abroad.fan), await rows(late.fan)]).toEqual([[null], [late.orderId]]);
     await database().order.update({ where: { id: late.orderId }, data: { paidAt: later(new Date(), -days(17)) } });
     expect((await withdraw(late.fan, late.orderId)).status).toBe(403);
+  });
+
+  it("is not given back by asking for the page once more without consent: other terms are another page, and a paid one stays as it was", async () => {
+    const [page, fan] = [await creator(), await person()];
+    const postId = await sells(page);
+    const first = await buy(fan, postId, agreed);
+    expect((await buy(fan, postId, agreed)).body.id).toBe(first.body.id);
+    const other = await buy(fan, postId, { country: "DE" });
+    expect([other.status, other.body.id === first.body.id]).toEqual([201, false]);
+    expect((await database().order.findUniqueOrThrow({ where: { id: first.body.id } })).state).toBe("expired");
+    const again = await buy(fan, postId, agreed);
+    await payAt(again.body.url);
+    expect((await buy(fan, postId, { country: "DE" })).status).toBe(409);
+    expect(await database().orderConsent.count({ where: { orderId: again.body.id } })).toBe(1);
+    await open(fan, postId);
+    expect((await withdraw(fan, again.body.id)).status).toBe(403);
   });
 
   it("is not of tips: they are given", async () => {

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { GET as read, POST as withdrawal } from "@/app/api/v1/subscriptions/[subscriptionId]/withdrawal/route";
+import { startCheckout } from "@/lib/commerce/checkout";
 import { stripe } from "@/lib/commerce/rails";
 import { consentVersion, withdraw } from "@/lib/commerce/subscriptions";
 import { rightToWithdraw } from "@/lib/commerce/subscriptions/withdrawals/may-withdraw";
 import { auditTrail, call, closeWorld, creator, database, drain, events, openWorld, person } from "../../support/world";
 import { mailsTo } from "../../support/cloud";
+import { payAt } from "../../support/payments";
 import { daysGoBy, member, tiers } from "./support";
 
 beforeAll(() => openWorld());
@@ -61,6 +63,19 @@ describe("withdrawing from a contract", () => {
     const contract = { country: "DE", startedAt: new Date("2026-11-01T22:00:00Z"), status: "active" as const, withdrawn: false, consented: false, usedAt: null };
     expect(rightToWithdraw(contract, new Date("2026-11-15T23:59:59Z")).kind).toBe("open");
     expect(rightToWithdraw(contract, new Date("2026-11-16T03:00:00Z")).kind).toBe("none");
+  });
+
+  it("is kept as it was paid on: whoever joins once more on other terms gets another page, and none once it is paid", async () => {
+    const [maker, fan] = [await creator({ name: "Marisol", tiers }), await person()];
+    const wish = { tierId: maker.tiers[0]?.id as never, amount: 500, currency: "usd" as const, country: "FR" };
+    const first = await startCheckout({ ctx: await fan.ctx(), input: { ...wish, consent: consentVersion } });
+    const other = await startCheckout({ ctx: await fan.ctx(), input: wish });
+    expect(other.id).not.toBe(first.id);
+    expect((await database().checkout.findUniqueOrThrow({ where: { id: first.id } })).state).toBe("expired");
+    const again = await startCheckout({ ctx: await fan.ctx(), input: { ...wish, consent: consentVersion } });
+    await payAt(again.url);
+    await expect(startCheckout({ ctx: await fan.ctx(), input: wish })).rejects.toMatchObject({ code: "conflict" });
+    expect(await database().withdrawalConsent.count({ where: { checkoutId: again.id } })).toBe(1);
   });
 
   it("keeps no consent to words that are not ours, nor of somebody who lives elsewhere", async () => {
