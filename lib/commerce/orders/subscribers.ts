@@ -9,7 +9,7 @@ import { formatMoney } from "@/lib/platform/money";
 import { settleAccess } from "./give-posts";
 import { purchaseTexts } from "./rules";
 import { settleGift } from "./settle-gift";
-import { closeOrdersOfPost, closeOrdersOfSeller } from "./settle-open-order";
+import { closeOrdersOfHeld, closeOrdersOfPost, closeOrdersOfSeller } from "./settle-open-order";
 
 const emailOf = async (ctx: Context, userId: string): Promise<string | undefined> => (await ctx.db.user.findUnique({ where: { id: userId }, select: { email: true } }))?.email;
 
@@ -93,7 +93,14 @@ async function settle(ctx: Context, saleId: string | undefined): Promise<void> {
 const settleOfRefund = async (ctx: Context, id: string): Promise<void> => settle(ctx, (await ctx.db.refund.findUnique({ where: { id }, select: { saleId: true } }))?.saleId);
 const settleOfDispute = async (ctx: Context, id: string): Promise<void> => settle(ctx, (await ctx.db.dispute.findUnique({ where: { id }, select: { saleId: true } }))?.saleId);
 
+/** Whoever has bought something is asked to pay for it on no other page. */
+async function closeOthers(ctx: Context, saleId: string): Promise<void> {
+  const sale = await ctx.db.sale.findUnique({ where: { id: saleId }, select: { kind: true, fanUserId: true, creatorId: true } });
+  if (sale?.kind === "post" || sale?.kind === "bundle") await closeOrdersOfHeld(ctx, sale);
+}
+
 export const subscribers = [
+  on("sale.recorded", "close-orders-of-held", ({ ctx, payload }) => closeOthers(ctx, payload.saleId)),
   on("sale.recorded", "send-order-receipt", ({ ctx, payload, eventId }) => sendReceipt(ctx, payload.saleId, eventId)),
   on("order.withdrawn", "return-withdrawn-order", ({ ctx, payload }) => returnWithdrawn(ctx, payload.orderId)),
   on("order.withdrawn", "acknowledge-order", ({ ctx, payload }) => acknowledge(ctx, payload.orderId)),

@@ -83,6 +83,22 @@ describe("a bundle", () => {
     expect(faultsOf(await checkLedger(database()))).toEqual([]);
   });
 
+  it("is paid on no page any more once all of it was bought one by one: the page is closed, so that no fee is lost on a payment that goes back", async () => {
+    const [page, fan] = [await creator(), await person()];
+    const posts = await threePosts(page);
+    const order = await buyBundle(fan, await made(page, posts));
+    const stateOf = async () => (await database().order.findUniqueOrThrow({ where: { id: order.body.id } })).state;
+    for (const [at, postId] of posts.entries()) {
+      await paid(fan, await buy(fan, postId));
+      await drain();
+      expect(await stateOf()).toBe(at < posts.length - 1 ? "open" : "expired");
+    }
+    const [{ payAt }, { confirm }] = [await import("../../support/payments"), await import("./selling")];
+    await payAt(order.body.url);
+    expect((await confirm(fan, order.body.id)).body.state).toBe("expired");
+    expect(await database().sale.count({ where: { fanUserId: fan.userId } })).toBe(posts.length);
+  });
+
   it("that is archived is not sold, stays with those who have it, and can be sold again", async () => {
     const [page, fan, late] = [await creator(), await person(), await person()];
     const posts = await threePosts(page);
