@@ -15,12 +15,13 @@ async function sendReceipt(ctx: Context, saleId: string, reference: string): Pro
   ]);
   if (!fan || !creator) return;
   const { currentPeriodEnd, startedAt, amount, checkout } = sale.subscription;
+  const renews = sale.subscription.status !== "ended" && sale.subscription.cancelRequestedAt === null;
   const promotion = checkout?.promotion;
   const next = promotion && holdsAt(termsOf(promotion), startedAt, currentPeriodEnd) ? leftOf(promotion, amount) : amount;
   const money = (amount: number): string => formatMoney({ amount, currency: sale.currency });
   await sendMail(ctx.db, { to: fan.email, category: "receipt", reference }, () => ({
     subject: `Your receipt: ${money(sale.gross)} to ${creator.name}`,
-    paragraphs: [`Thank you. You paid ${creator.name} for ${tier?.name ?? "a membership"}.`, `The next payment, ${money(next)}, is on ${longDate(currentPeriodEnd)}, unless you cancel before.`],
+    paragraphs: [`Thank you. You paid ${creator.name} for ${tier?.name ?? "a membership"}.`, ...(renews ? [`The next payment, ${money(next)}, is on ${longDate(currentPeriodEnd)}, unless you cancel before.`] : [])],
     rows: [
       ...(promotion && sale.discount > 0 ? [{ label: "Price", value: money(sale.gross + sale.discount) }, { label: `With the code ${promotion.code}`, value: money(-sale.discount) }] : []),
       { label: `${tier?.name ?? "Membership"}, paid on ${longDate(sale.occurredAt)}, until ${longDate(currentPeriodEnd)}`, value: money(sale.gross), strong: true },
