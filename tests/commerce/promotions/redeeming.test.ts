@@ -4,7 +4,7 @@ import { POST as checkoutRoute } from "@/app/api/v1/checkouts/route";
 import { GET as offerRoute } from "@/app/api/v1/creators/[creatorId]/promotion/route";
 import { POST as makeRoute, GET as listRoute } from "@/app/api/v1/promotions/route";
 import { PUT as archiveRoute } from "@/app/api/v1/promotions/[promotionId]/archival/route";
-import { confirmCheckout, startCheckout, syncCheckout } from "@/lib/commerce/checkout";
+import { confirmCheckout, readSheet, startCheckout, syncCheckout } from "@/lib/commerce/checkout";
 import { checkLedger } from "@/lib/commerce/ledger";
 import { receiptFacts } from "@/lib/commerce/papers/receipts/facts";
 import { receiptBlocks } from "@/lib/commerce/papers/receipts/words";
@@ -14,7 +14,7 @@ import type { PromotionInput } from "@/lib/commerce/promotions/schema";
 import { stripe } from "@/lib/commerce/rails";
 import { syncSubscription } from "@/lib/commerce/subscriptions";
 import { days, later, now } from "@/lib/platform/clock";
-import { systemContext } from "@/lib/platform/db";
+import { anonymous, createContext, systemContext } from "@/lib/platform/db";
 import { asId } from "@/lib/platform/ids";
 import { mailsTo } from "../../support/cloud";
 import { deliver, payAt, providerEvents } from "../../support/payments";
@@ -279,5 +279,16 @@ describe("what a code takes off", () => {
       expect(now).toBe(leftOf(one, paid));
       expect(then).toEqual(one.duration === "forever" ? undefined : { amount: paid, after: one.duration === "once" ? 1 : one.months });
     }));
+  });
+});
+
+describe("guessing codes on the sheet", () => {
+  it("ends after a hundred in an hour: the right one is not told either, and somebody elsewhere sees it", async () => {
+    const maker = await creator({ name: "Marisol", tiers });
+    await makePromotion({ ctx: await maker.ctx(), input: { code: "VIP7", percentOff: 50, amountOff: null, currency: "usd", duration: "once", months: null, tierIds: [], mostRedemptions: null, lastDay: null } });
+    const look = (said: string, address: string) => readSheet(createContext({ actor: anonymous, address }), { creatorId: maker.creatorId, said });
+    for (let n = 0; n < 100; n += 1) expect((await look(`GUESS${n}`, "203.0.113.77")).code.problem).toMatch(/no such code/u);
+    expect((await look("VIP7", "203.0.113.77")).code).toMatchObject({ offer: null, problem: expect.stringContaining("Try again in") as string });
+    expect((await look("VIP7", "203.0.113.78")).code.offer?.code).toBe("VIP7");
   });
 });
