@@ -53,4 +53,19 @@ export async function noteOpening(ctx: Context, { postId, creatorId, kind = "vie
     INSERT INTO "ContentDelivery" ("userId", "postId", "creatorId", "mediaId", kind, hour, at, address) VALUES (${userId}, ${postId}, ${creatorId}, ${mediaId}, ${kind}, ${hourOf(ctx.now)}, ${ctx.now}, ${ctx.address}) ON CONFLICT DO NOTHING`;
 }
 
+/** Whether the viewer was given a post and has never opened it; a column of another statement, through PostGrant(userId, postId). */
+export function unusedPost(actor: Actor, postId: Prisma.Sql, now: Date): Prisma.Sql {
+  if (actor.kind !== "user") return Prisma.sql`false`;
+  return Prisma.sql`((SELECT pg.id FROM "PostGrant" pg WHERE pg."userId" = ${actor.userId} AND pg."postId" = ${postId} AND pg."firstUsedAt" IS NULL AND pg."startsAt" <= ${now} AND (pg."endsAt" IS NULL OR pg."endsAt" > ${now}) LIMIT 1) IS NOT NULL)`;
+}
+
+/** Notes of what a list hands out, all of its words and sounds, that it was opened: of posts on their grants, of a membership on its own. One statement. */
+export async function noteHandedOut(ctx: Context, { postIds, creatorIds }: { postIds: string[]; creatorIds: string[] }): Promise<void> {
+  if (ctx.actor.kind !== "user" || postIds.length + creatorIds.length === 0) return;
+  const { userId } = ctx.actor;
+  await ctx.db.$executeRaw`
+    WITH posts AS (UPDATE "PostGrant" SET "firstUsedAt" = ${ctx.now} WHERE "userId" = ${userId} AND "postId" = ANY(${postIds}) AND "firstUsedAt" IS NULL AND "startsAt" <= ${ctx.now} AND ("endsAt" IS NULL OR "endsAt" > ${ctx.now}))
+    UPDATE "Grant" SET "firstUsedAt" = ${ctx.now} WHERE "userId" = ${userId} AND "creatorId" = ANY(${creatorIds}) AND source = 'subscription' AND "firstUsedAt" IS NULL AND ("endsAt" IS NULL OR "endsAt" > ${ctx.now})`;
+}
+
 const hourOf = (at: Date): Date => new Date(Math.floor(at.getTime() / 3_600_000) * 3_600_000);

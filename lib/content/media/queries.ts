@@ -56,9 +56,9 @@ export async function openMedia(ctx: Context, mediaId: MediaId, rendition: strin
   return opened;
 }
 
-/** A sound is played; pictures come along with a list. */
+/** A sound is played; a picture is looked at, and what was bought is opened with it. */
 async function note(ctx: Context, mediaId: MediaId, seen: NonNullable<Use["uses"]>[number], kind: "play" | "view"): Promise<void> {
-  if (kind === "play" && seen.granted) return noteOpening(ctx, { postId: seen.postId, creatorId: seen.creatorId, kind, mediaId });
+  if (seen.granted) return noteOpening(ctx, { postId: seen.postId, creatorId: seen.creatorId, kind, mediaId });
   if (kind === "play" && (seen.audience === "tier" || seen.audience === "paid")) await noteUse(ctx, seen.creatorId);
   await noteDelivery(ctx, { mediaId, use: seen, kind });
 }

@@ -1,5 +1,6 @@
-import { holdsPost } from "@/lib/content/access";
+import { holdsPost, noteHandedOut, unusedGrant, unusedPost } from "@/lib/content/access";
 import { type Context, Prisma } from "@/lib/platform/db";
+import type { Post } from "./schema";
 
 export interface PostRow {
   id: string;
@@ -40,6 +41,20 @@ export const selectPostWith = ({ actor, now }: Viewer, columns: Prisma.Sql): Pri
     (SELECT json_agg(json_build_object('id', m.id, 'kind', m.kind, 'width', m.width, 'height', m.height, 'durationMs', m."durationMs", 'peaks', m.peaks, 'altText', m."altText") ORDER BY pm.position)
      FROM "PostMedia" pm JOIN "Media" m ON m.id = pm."mediaId" WHERE pm."postId" = p.id) AS media`;
 export const selectPost = (viewer: Viewer): Prisma.Sql => selectPostWith(viewer, Prisma.empty);
+
+/** Posts for a list, with whether what opens each has never been used. */
+export type ListedRow = PostRow & { unusedPost: boolean; unusedMembership: boolean };
+export const selectListed = (viewer: Viewer): Prisma.Sql =>
+  selectPostWith(viewer, Prisma.sql`${unusedPost(viewer.actor, Prisma.sql`p.id`, viewer.now)} AS "unusedPost", (p.audience IN ('tier', 'paid') AND ${unusedGrant(viewer.actor, Prisma.sql`p."creatorId"`, viewer.now)}) AS "unusedMembership",`);
+
+/** A list hands out all of a post's words: that is opening it. Noted once, by one statement, for what has not been opened before. */
+export async function noteListed(ctx: Context, rows: ListedRow[], posts: Post[]): Promise<void> {
+  const open = new Set<string>(posts.filter((post) => post.locked === null).map(({ id }) => id));
+  const opened = rows.filter(({ id }) => open.has(id));
+  const postIds = opened.filter((row) => row.unusedPost).map(({ id }) => id);
+  const creatorIds = opened.filter((row) => row.unusedMembership && !row.granted).map(({ creatorId }) => creatorId);
+  await noteHandedOut(ctx, { postIds, creatorIds: [...new Set(creatorIds)] });
+}
 
 /** Cleared, due, and on a page that is open to all. */
 export const isShown = (now: Date): Prisma.Sql => Prisma.sql`pub."clearedAt" IS NOT NULL AND pub."dueAt" <= ${now} AND c."openedAt" IS NOT NULL AND c.rating = 'general'`;

@@ -1,15 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { GET as postsRoute } from "@/app/api/v1/creators/[creatorId]/posts/route";
 import { GET as rightRoute, POST as withdrawRoute } from "@/app/api/v1/orders/[orderId]/withdrawal/route";
 import { GET as paymentsRoute } from "@/app/api/v1/receipts/route";
 import { POST as tipRoute } from "@/app/api/v1/tips/route";
 import { settleAccess } from "@/lib/commerce/orders/give-posts";
+import { followCreator } from "@/lib/community/follows";
+import { openingPosts, readFeed } from "@/lib/content/posts";
 import { days, later } from "@/lib/platform/clock";
 import { systemContext } from "@/lib/platform/db";
 import { booksAreWhole } from "../disputes/world";
 import { payAt } from "../../support/payments";
 import type { Person } from "../../support/people";
 import { call, closeWorld, creator, database, drain, openWorld, person } from "../../support/world";
-import { bought, buy, confirm, elsewhere, open, sees, sells } from "./selling";
+import { bought, buy, confirm, elsewhere, open, sees, sells, words } from "./selling";
 
 beforeAll(() => openWorld({ TRUSTED_HOPS: "1" }));
 afterAll(() => closeWorld());
@@ -58,6 +61,26 @@ describe("withdrawing from a purchase", () => {
     expect([await rows(abroad.fan), await rows(late.fan)]).toEqual([[null], [late.orderId]]);
     await database().order.update({ where: { id: late.orderId }, data: { paidAt: later(new Date(), -days(17)) } });
     expect((await withdraw(late.fan, late.orderId)).status).toBe(403);
+  });
+
+  it("is over too for who read it in a list, in the feed or on the page, and noted once", async () => {
+    const lists: ((it: Awaited<ReturnType<typeof sold>>) => Promise<unknown>)[] = [
+      async (it) => (await call(postsRoute, { params: { creatorId: it.page.creatorId }, as: it.fan, headers: elsewhere() })).body.data[0].body,
+      async (it) => (await openingPosts(await it.fan.ctx(), it.page.creatorId, 5, { kind: "stranger" })).newest.data[0]?.body,
+      async (it) => {
+        await followCreator({ ctx: await it.fan.ctx(), input: { creatorId: it.page.creatorId } });
+        return (await readFeed(await it.fan.ctx(), { limit: 5 })).data[0]?.body;
+      },
+    ];
+    for (const list of lists) {
+      const it = await sold(agreed);
+      expect((await right(it.fan, it.orderId)).body.right).toBe("open");
+      expect(await list(it)).toBe(words);
+      expect((await withdraw(it.fan, it.orderId)).status).toBe(403);
+      const { firstUsedAt } = await database().postGrant.findFirstOrThrow({ where: { sourceId: it.orderId } });
+      await list(it);
+      expect((await database().postGrant.findFirstOrThrow({ where: { sourceId: it.orderId } })).firstUsedAt).toEqual(firstUsedAt);
+    }
   });
 
   it("is not given back by asking for the page once more without consent: other terms are another page, and a paid one stays as it was", async () => {
