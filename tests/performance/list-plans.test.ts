@@ -129,9 +129,9 @@ describe("search weighs two hundred matches at most, and reads no more than it t
 
   it("and finds what few have through the trigram index, misspelt or not", async () => {
     for (const q of ["carillon", "carilon"]) {
-      const [ofCreators, ofPosts] = await readingsOf(async () => expect((await search(ctx, { q, limit })).creators).not.toEqual([]));
-      expect(ofCreators?.indexes).toContain("creator_search");
-      expect(ofPosts?.indexes).toContain("post_search");
+      // Both are asked at once, in whichever order.
+      const used = (await readingsOf(async () => expect((await search(ctx, { q, limit })).creators).not.toEqual([]))).flatMap(({ indexes }) => indexes);
+      expect(used).toEqual(expect.arrayContaining(["creator_search", "post_search"]));
     }
   });
 });

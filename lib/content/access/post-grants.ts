@@ -53,10 +53,10 @@ export async function noteOpening(ctx: Context, { postId, creatorId, kind = "vie
     INSERT INTO "ContentDelivery" ("userId", "postId", "creatorId", "mediaId", kind, hour, at, address) VALUES (${userId}, ${postId}, ${creatorId}, ${mediaId}, ${kind}, ${hourOf(ctx.now)}, ${ctx.now}, ${ctx.address}) ON CONFLICT DO NOTHING`;
 }
 
-/** Whether the viewer was given a post and has never opened it; a column of another statement, through PostGrant(userId, postId). */
+/** Of a grant the viewer holds on a post: whether it was never used; null: they hold none. A column of another statement, which asks once for both. */
 export function unusedPost(actor: Actor, postId: Prisma.Sql, now: Date): Prisma.Sql {
-  if (actor.kind !== "user") return Prisma.sql`false`;
-  return Prisma.sql`((SELECT pg.id FROM "PostGrant" pg WHERE pg."userId" = ${actor.userId} AND pg."postId" = ${postId} AND pg."firstUsedAt" IS NULL AND pg."startsAt" <= ${now} AND (pg."endsAt" IS NULL OR pg."endsAt" > ${now}) LIMIT 1) IS NOT NULL)`;
+  if (actor.kind !== "user") return Prisma.sql`NULL::boolean`;
+  return Prisma.sql`(SELECT bool_or(pg."firstUsedAt" IS NULL) FROM "PostGrant" pg WHERE pg."userId" = ${actor.userId} AND pg."postId" = ${postId} AND pg."startsAt" <= ${now} AND (pg."endsAt" IS NULL OR pg."endsAt" > ${now}))`;
 }
 
 /** Notes of what a list hands out, all of its words and sounds, that it was opened: of posts on their grants, of a membership on its own. One statement. */

@@ -1,6 +1,6 @@
 import { viewerStandings } from "@/lib/content/access";
 import { type CreatorCard, creatorsTag, fold, toCreatorCard } from "@/lib/content/creators";
-import { isShown, type ListedRow, noteListed, selectListed, toPost } from "@/lib/content/posts";
+import { isShown, noteListed, readListed, toPost } from "@/lib/content/posts";
 import { cached } from "@/lib/platform/cache";
 import { type Context, type Database, Prisma } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
@@ -88,12 +88,12 @@ export async function search(ctx: Context, { q, limit }: SearchQuery): Promise<S
         SELECT ${cardColumns}, word_similarity(${words}, c."searchText") AS likeness FROM "CreatorProfile" c WHERE ${isOpen} AND ${matches(words, Prisma.sql`c."searchText"`)}
         ORDER BY c."memberCount" DESC, c.id DESC LIMIT ${weighed}
       ) AS found ORDER BY likeness DESC, "memberCount" DESC LIMIT ${limit}`,
-    ctx.db.$queryRaw<ListedRow[]>`
-      ${selectListed(ctx)} FROM (
+    readListed(ctx, Prisma.sql`
+      FROM (
         SELECT pub.*, word_similarity(${words}, p."searchText") AS likeness FROM "Publication" pub JOIN "Post" p ON p.id = pub."postId" JOIN "CreatorProfile" c ON c.id = p."creatorId"
         WHERE ${isShown(ctx.now)} AND ${matches(words, Prisma.sql`p."searchText"`)} ORDER BY pub."dueAt" DESC, pub."postId" DESC LIMIT ${weighed}
       ) AS pub JOIN "Post" p ON p.id = pub."postId" JOIN "CreatorProfile" c ON c.id = p."creatorId" LEFT JOIN "Tier" t ON t.id = p."tierId"
-      ORDER BY pub.likeness DESC, pub."dueAt" DESC LIMIT ${limit}`,
+      ORDER BY pub.likeness DESC, pub."dueAt" DESC LIMIT ${limit}`),
   ]);
   const standing = await viewerStandings(ctx.db, ctx.actor, posts.map((row) => row.creatorId), ctx.now);
   const found = posts.map((row) => toPost(row, standing(row.creatorId), ctx.now));

@@ -1,7 +1,7 @@
 export { boughtPosts } from "./bought-posts";
 export { clearPost } from "./clear-post";
 export { createPost } from "./create-post";
-export { isKept, isShown, type ListedRow, noteListed, selectListed } from "./post-rows";
+export { isKept, isShown, noteListed, readListed } from "./post-rows";
 export { type Opening, openingPosts } from "./opening";
 export { type OnSale, ownPostsOnSale, postsOnSale } from "./on-sale";
 export { publishPost } from "./publish-post";

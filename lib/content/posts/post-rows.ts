@@ -35,23 +35,29 @@ type Viewer = Pick<Context, "actor" | "now">;
  * Everything a post needs to be shown, in one statement. p: Post, pub: Publication (absent for drafts), c: CreatorProfile, t: Tier.
  * Callers add their own WHERE, ORDER and LIMIT, and columns of their own before these.
  */
-export const selectPostWith = ({ actor, now }: Viewer, columns: Prisma.Sql): Prisma.Sql => Prisma.sql`
-  SELECT ${columns} ${holdsPost(actor, Prisma.sql`p.id`, now)} AS granted, p.price, p.currency, p.id, p."creatorId", c.handle::text AS handle, c.name AS "creatorName", c."artMediaId", c.accent, p.kind::text AS kind, p.title, p.body, p.audience::text AS audience,
+export const selectPostWith = ({ actor, now }: Viewer, columns: Prisma.Sql): Prisma.Sql => select(Prisma.sql`${columns} ${holdsPost(actor, Prisma.sql`p.id`, now)} AS granted`);
+const select = (columns: Prisma.Sql): Prisma.Sql => Prisma.sql`
+  SELECT ${columns}, p.price, p.currency, p.id, p."creatorId", c.handle::text AS handle, c.name AS "creatorName", c."artMediaId", c.accent, p.kind::text AS kind, p.title, p.body, p.audience::text AS audience,
     p."tierId", t.name AS "tierName", t.rank AS "tierRank", t."minAmount" AS "tierMinAmount", t.currency AS "tierCurrency", p."pinnedAt", p."createdAt", pub."dueAt", pub."clearedAt",
     (SELECT json_agg(json_build_object('id', m.id, 'kind', m.kind, 'width', m.width, 'height', m.height, 'durationMs', m."durationMs", 'peaks', m.peaks, 'altText', m."altText") ORDER BY pm.position)
      FROM "PostMedia" pm JOIN "Media" m ON m.id = pm."mediaId" WHERE pm."postId" = p.id) AS media`;
 export const selectPost = (viewer: Viewer): Prisma.Sql => selectPostWith(viewer, Prisma.empty);
 
-/** Posts for a list, with whether what opens each has never been used. */
-export type ListedRow = PostRow & { unusedPost: boolean; unusedMembership: boolean };
-export const selectListed = (viewer: Viewer): Prisma.Sql =>
-  selectPostWith(viewer, Prisma.sql`${unusedPost(viewer.actor, Prisma.sql`p.id`, viewer.now)} AS "unusedPost", (p.audience IN ('tier', 'paid') AND ${unusedGrant(viewer.actor, Prisma.sql`p."creatorId"`, viewer.now)}) AS "unusedMembership",`);
+/** A post in a list, with whether what opens it has never been used. */
+export type ListedRow = PostRow & { unusedPost: boolean | null; unusedMembership: boolean };
+
+/** Reads posts for a list, in one statement; `from` is all of it behind its columns. */
+export async function readListed({ db, actor, now }: Context, from: Prisma.Sql): Promise<ListedRow[]> {
+  const columns = Prisma.sql`${unusedPost(actor, Prisma.sql`p.id`, now)} AS "unusedPost", (p.audience IN ('tier', 'paid') AND ${unusedGrant(actor, Prisma.sql`p."creatorId"`, now)}) AS "unusedMembership"`;
+  const rows = await db.$queryRaw<Omit<ListedRow, "granted">[]>`${select(columns)} ${from}`;
+  return rows.map((row) => ({ ...row, granted: row.unusedPost !== null }));
+}
 
 /** A list hands out all of a post's words: that is opening it. Noted once, by one statement, for what has not been opened before. */
 export async function noteListed(ctx: Context, rows: ListedRow[], posts: Post[]): Promise<void> {
   const open = new Set<string>(posts.filter((post) => post.locked === null).map(({ id }) => id));
   const opened = rows.filter(({ id }) => open.has(id));
-  const postIds = opened.filter((row) => row.unusedPost).map(({ id }) => id);
+  const postIds = opened.filter((row) => row.unusedPost === true).map(({ id }) => id);
   const creatorIds = opened.filter((row) => row.unusedMembership && !row.granted).map(({ creatorId }) => creatorId);
   await noteHandedOut(ctx, { postIds, creatorIds: [...new Set(creatorIds)] });
 }

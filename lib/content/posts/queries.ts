@@ -3,7 +3,7 @@ import { type Context, Prisma } from "@/lib/platform/db";
 import { NotFound } from "@/lib/platform/errors";
 import { asId, type CreatorId, type PostId } from "@/lib/platform/ids";
 import { decodeCursor, type Page, type PageQuery, type Position, toPage } from "@/lib/platform/lists";
-import { isKept, isShown, type ListedRow, noteListed, type PostRow, selectListed, selectPost, selectPostWith } from "./post-rows";
+import { isKept, isShown, noteListed, type PostRow, readListed, selectPost, selectPostWith } from "./post-rows";
 import type { Post } from "./schema";
 import { toPost } from "./to-post";
 
@@ -32,10 +32,10 @@ const ownPage = (ctx: Context): string => (ctx.actor.kind === "user" ? (ctx.acto
 
 /** A creator's published posts, newest first, locked ones as previews. Two statements through Publication(creatorId, dueAt, postId). */
 export async function postsOfCreator(ctx: Context, creatorId: CreatorId, { limit, cursor }: PageQuery): Promise<Page<Post>> {
-  const rows = await ctx.db.$queryRaw<ListedRow[]>`
-    ${selectListed(ctx)} FROM "Publication" pub JOIN "Post" p ON p.id = pub."postId" JOIN "CreatorProfile" c ON c.id = p."creatorId" LEFT JOIN "Tier" t ON t.id = p."tierId"
+  const rows = await readListed(ctx, Prisma.sql`
+    FROM "Publication" pub JOIN "Post" p ON p.id = pub."postId" JOIN "CreatorProfile" c ON c.id = p."creatorId" LEFT JOIN "Tier" t ON t.id = p."tierId"
     WHERE pub."creatorId" = ${creatorId} AND ${isShown(ctx.now)} ${before(decodeCursor(cursor))}
-    ORDER BY pub."dueAt" DESC, pub."postId" DESC LIMIT ${limit + 1}`;
+    ORDER BY pub."dueAt" DESC, pub."postId" DESC LIMIT ${limit + 1}`);
   const standing = await viewerStandings(ctx.db, ctx.actor, [creatorId], ctx.now);
   const page = toPage(rows, limit, publishedPosition, (row) => toPost(row, standing(row.creatorId), ctx.now));
   await noteListed(ctx, rows, page.data);
@@ -49,13 +49,13 @@ export async function postsOfCreator(ctx: Context, creatorId: CreatorId, { limit
 export async function readFeed(ctx: Context, { limit, cursor }: PageQuery): Promise<Page<Post>> {
   if (ctx.actor.kind !== "user") return { data: [], nextCursor: null };
   const position = before(decodeCursor(cursor));
-  const rows = await ctx.db.$queryRaw<ListedRow[]>`
-    ${selectListed(ctx)} FROM (
+  const rows = await readListed(ctx, Prisma.sql`
+    FROM (
       SELECT newest.* FROM (SELECT DISTINCT g."creatorId" FROM "Grant" g WHERE g."userId" = ${ctx.actor.userId} AND ${grantHolds(ctx.now)}) AS known
       CROSS JOIN LATERAL (SELECT pub."postId", pub."dueAt" FROM "Publication" pub WHERE pub."creatorId" = known."creatorId" AND pub."clearedAt" IS NOT NULL AND pub."dueAt" <= ${ctx.now} ${position} ORDER BY pub."dueAt" DESC, pub."postId" DESC LIMIT ${limit + 1}) AS newest
       ORDER BY newest."dueAt" DESC, newest."postId" DESC LIMIT ${limit + 1}
     ) AS newest JOIN "Publication" pub ON pub."postId" = newest."postId" JOIN "Post" p ON p.id = pub."postId" JOIN "CreatorProfile" c ON c.id = p."creatorId" LEFT JOIN "Tier" t ON t.id = p."tierId"
-    WHERE ${isShown(ctx.now)} ORDER BY pub."dueAt" DESC, pub."postId" DESC`;
+    WHERE ${isShown(ctx.now)} ORDER BY pub."dueAt" DESC, pub."postId" DESC`);
   const standing = await viewerStandings(ctx.db, ctx.actor, rows.map((row) => row.creatorId), ctx.now);
   const page = toPage(rows, limit, publishedPosition, (row) => toPost(row, standing(row.creatorId), ctx.now));
   await noteListed(ctx, rows, page.data);

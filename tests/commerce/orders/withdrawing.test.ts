@@ -65,7 +65,7 @@ describe("withdrawing from a purchase", () => {
 
   it("is over too for who read it in a list, in the feed or on the page, and noted once", async () => {
     const lists: ((it: Awaited<ReturnType<typeof sold>>) => Promise<unknown>)[] = [
-      async (it) => (await call(postsRoute, { params: { creatorId: it.page.creatorId }, as: it.fan, headers: elsewhere() })).body.data[0].body,
+      async (it) => (await call(postsRoute, { params: { creatorId: it.page.creatorId }, as: it.fan, headers: elsewhere() })).body.data[0].body as unknown,
       async (it) => (await openingPosts(await it.fan.ctx(), it.page.creatorId, 5, { kind: "stranger" })).newest.data[0]?.body,
       async (it) => {
         await followCreator({ ctx: await it.fan.ctx(), input: { creatorId: it.page.creatorId } });
