@@ -19,6 +19,9 @@ export interface Life {
   connections: Set<pg.Client>;
 }
 
+/** Who spoke last over a connection: the pool hands it on, and who dies takes only what is in their own hands with them. */
+const hands = new WeakMap<pg.Client, Life>();
+
 export class Crash extends Error {
   override name = "Crash";
 }
@@ -48,7 +51,13 @@ function cross(life: Life, place: string): boolean {
 
 function die(life: Life): void {
   life.dead = true;
-  for (const client of life.connections) (client as unknown as { connection: { stream: { destroy: () => void } } }).connection.stream.destroy();
+  for (const client of life.connections) if (hands.get(client) === life && isBusy(client)) (client as unknown as { connection: { stream: { destroy: () => void } } }).connection.stream.destroy();
+}
+
+/** Whether it stands in a transaction or waits for an answer. */
+function isBusy(client: pg.Client): boolean {
+  const { _txStatus: status, _activeQuery: asked } = client as unknown as { _txStatus: string | null; _activeQuery: object | null };
+  return status !== "I" || asked !== null;
 }
 
 /** Puts the fuse where this process touches the world. Only the simulation does so; nothing of the app knows. */
@@ -64,7 +73,11 @@ function wireDatabase(): void {
   const plain = pg.Client.prototype.query as unknown as (this: pg.Client, ...given: unknown[]) => unknown;
   const guarded = function (this: pg.Client, ...given: unknown[]): unknown {
     const life = lives.getStore();
-    if (!life) return plain.apply(this, given);
+    if (!life) {
+      hands.delete(this);
+      return plain.apply(this, given);
+    }
+    hands.set(this, life);
     life.connections.add(this);
     const last = given.at(-1);
     const callback = typeof last === "function" ? (last as Callback) : undefined;
