@@ -60,7 +60,7 @@ export const orderWithdrawalOutput = z.object({
   right: z.enum(["open", "used", "none", "withdrawn"]).describe("used: they agreed that it opens at once, and have opened it."),
   until: z.iso.datetime().nullable(),
   withdrawnAt: z.iso.datetime().nullable(),
-  goesBack: z.number().int().describe("What was paid, in minor units."),
+  goesBack: z.number().int().describe("What of the payment has not gone back before, in minor units."),
   currency: z.string(),
 });
 export type OrderWithdrawal = z.infer<typeof orderWithdrawalOutput>;

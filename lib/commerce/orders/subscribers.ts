@@ -1,3 +1,4 @@
+import { leftOfSales } from "@/lib/commerce/purchases";
 import { requestRefundOnce } from "@/lib/commerce/refunds";
 import { config } from "@/lib/platform/config";
 import type { Context } from "@/lib/platform/db";
@@ -74,10 +75,11 @@ async function acknowledge(ctx: Context, orderId: string): Promise<void> {
   const email = order && (await emailOf(ctx, order.fanUserId));
   if (!order?.withdrawnAt || !email) return;
   const stamp = new Intl.DateTimeFormat("en-US", { dateStyle: "long", timeStyle: "long", timeZone: "UTC" }).format(order.withdrawnAt);
-  const [what, back] = [`“${order.title ?? ""}”`, formatMoney({ amount: order.amount, currency: order.currency })];
+  const amount = await leftOfSales(ctx.db, { orderId });
+  const [what, back] = [`“${order.title ?? ""}”`, formatMoney({ amount, currency: order.currency })];
   await sendMail(ctx.db, { to: email, category: "withdrawal", reference: orderId }, () => ({
     subject: `We have your withdrawal: ${order.title ?? ""}`,
-    paragraphs: [`You withdrew from your contract about ${what}. It came in on ${stamp}. Keep this mail: it is your proof.`, `${back} goes back to the card you paid with, at the latest fourteen days from that day.`],
+    paragraphs: [`You withdrew from your contract about ${what}. It came in on ${stamp}. Keep this mail: it is your proof.`, amount > 0 ? `${back} goes back to the card you paid with, at the latest fourteen days from that day.` : "You have all of it back already."],
     rows: [{ label: "Contract", value: order.id }, { label: "Withdrawn", value: stamp }, { label: "Goes back", value: back, strong: true }],
     action: { label: "See your payments", url: `${config().APP_URL}/library/payments` },
     reason: "You get this because you paid on DirectFanz.",

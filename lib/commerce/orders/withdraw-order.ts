@@ -1,3 +1,4 @@
+import { leftOfSales } from "@/lib/commerce/purchases";
 import { rightToWithdraw, type WithdrawalRight } from "@/lib/commerce/subscriptions";
 import { endPostGrants } from "@/lib/content/access";
 import { audit } from "@/lib/platform/audit";
@@ -39,7 +40,7 @@ export async function readOrderWithdrawal(ctx: Context, orderId: OrderId): Promi
     right: right.kind === "none" ? (right.why === "withdrawn" ? "withdrawn" : "none") : right.kind,
     until: right.kind === "none" ? null : right.until.toISOString(),
     withdrawnAt: order.withdrawnAt?.toISOString() ?? null,
-    goesBack: order.amount,
+    goesBack: await leftOfSales(ctx.db, { orderId }),
     currency: order.currency,
   };
 }

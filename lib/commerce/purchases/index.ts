@@ -1,3 +1,4 @@
+export { leftOfSales } from "./left-of-sales";
 export { explainSale, readEarnings, salesOfCreator } from "./queries";
 export { recordSale, type SaleKind } from "./record-sale";
 export { type Earnings, earningsOutput, type SaleExplanation, saleExplanationOutput, saleOutput, type SaleView } from "./schema";

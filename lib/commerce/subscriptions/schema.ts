@@ -81,7 +81,7 @@ export const withdrawalOutput = z.object({
   right: z.enum(["open", "used", "none", "withdrawn"]).describe("used: they agreed that access begins at once, and have opened what is for members."),
   until: moment.nullable(),
   withdrawnAt: moment.nullable(),
-  goesBack: z.number().int().describe("What was paid, in minor units."),
+  goesBack: z.number().int().describe("What of the payment has not gone back before, in minor units."),
   currency: z.string(),
 });
 export type WithdrawalView = z.infer<typeof withdrawalOutput>;

@@ -4,11 +4,14 @@ import { GET as rightRoute, POST as withdrawRoute } from "@/app/api/v1/orders/[o
 import { GET as paymentsRoute } from "@/app/api/v1/receipts/route";
 import { POST as tipRoute } from "@/app/api/v1/tips/route";
 import { settleAccess } from "@/lib/commerce/orders/give-posts";
+import { requestRefund } from "@/lib/commerce/refunds";
 import { followCreator } from "@/lib/community/follows";
 import { openingPosts, readFeed } from "@/lib/content/posts";
 import { days, later } from "@/lib/platform/clock";
 import { systemContext } from "@/lib/platform/db";
+import { asId } from "@/lib/platform/ids";
 import { booksAreWhole } from "../disputes/world";
+import { mailsTo } from "../../support/cloud";
 import { payAt } from "../../support/payments";
 import type { Person } from "../../support/people";
 import { call, closeWorld, creator, database, drain, openWorld, person } from "../../support/world";
@@ -97,6 +100,20 @@ describe("withdrawing from a purchase", () => {
     expect(await database().orderConsent.count({ where: { orderId: again.body.id } })).toBe(1);
     await open(fan, postId);
     expect((await withdraw(fan, again.body.id)).status).toBe(403);
+  });
+
+  it("names as going back what has not gone back before", async () => {
+    const it = await sold({ country: "DE" });
+    await requestRefund({ ctx: await it.page.ctx(), input: { saleId: asId("sale", it.saleId), amount: 120, reason: "A page was missing", initiator: "creator" } });
+    expect((await right(it.fan, it.orderId)).body).toMatchObject({ right: "open", goesBack: 380 });
+    await drain();
+    expect((await withdraw(it.fan, it.orderId)).body).toMatchObject({ right: "withdrawn", goesBack: 380 });
+    await drain();
+    await drain();
+    expect((await right(it.fan, it.orderId)).body.goesBack).toBe(380);
+    expect(JSON.stringify((await mailsTo(it.fan.email)).find((mail) => JSON.stringify(mail).includes("We have your withdrawal")))).toContain("$3.80 goes back");
+    expect((await database().refund.findMany({ where: { saleId: it.saleId }, orderBy: { requestedAt: "asc" } })).map(({ amount, initiator }) => [amount, initiator])).toEqual([[120, "creator"], [380, "withdrawal"]]);
+    await booksAreWhole();
   });
 
   it("is not of tips: they are given", async () => {

@@ -1,25 +1,21 @@
-import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { POST as checkoutRoute } from "@/app/api/v1/checkouts/route";
 import { GET as offerRoute } from "@/app/api/v1/creators/[creatorId]/promotion/route";
-import { POST as makeRoute, GET as listRoute } from "@/app/api/v1/promotions/route";
-import { PUT as archiveRoute } from "@/app/api/v1/promotions/[promotionId]/archival/route";
+import { GET as listRoute } from "@/app/api/v1/promotions/route";
 import { confirmCheckout, readSheet, startCheckout, syncCheckout } from "@/lib/commerce/checkout";
 import { checkLedger } from "@/lib/commerce/ledger";
 import { receiptFacts } from "@/lib/commerce/papers/receipts/facts";
 import { receiptBlocks } from "@/lib/commerce/papers/receipts/words";
 import { archivePromotion, makePromotion, promotionsOf, type PromotionView } from "@/lib/commerce/promotions";
-import { leastAmount, leastPayment, leftOf, scheduleOf, takenOff, type Terms, whyNotWith } from "@/lib/commerce/promotions/count";
 import type { PromotionInput } from "@/lib/commerce/promotions/schema";
 import { stripe } from "@/lib/commerce/rails";
 import { syncSubscription } from "@/lib/commerce/subscriptions";
-import { days, later, now } from "@/lib/platform/clock";
 import { anonymous, createContext, systemContext } from "@/lib/platform/db";
 import { asId } from "@/lib/platform/ids";
 import { mailsTo } from "../../support/cloud";
 import { deliver, payAt, providerEvents } from "../../support/payments";
 import type { Creator } from "../../support/people";
-import { auditTrail, call as callFrom, type Call, closeWorld, creator, database, drain, openWorld, person } from "../../support/world";
+import { call as callFrom, type Call, closeWorld, creator, database, drain, openWorld, person } from "../../support/world";
 import { daysGoBy, daysUntil, member, tiers } from "../subscriptions/support";
 
 beforeAll(() => openWorld({ TRUSTED_HOPS: "1" }));
@@ -207,78 +203,6 @@ describe("webhooks of a membership that came with a code", () => {
     expect(await salesOf(id)).toEqual([[350, 350]]);
     await syncSubscription({ ctx: systemContext("test"), input: await database().subscription.findUniqueOrThrow({ where: { id } }) });
     expect(await salesOf(id)).toEqual([[350, 350]]);
-  });
-});
-
-describe("making a code", () => {
-  const valid = { code: "spring20", percentOff: 20, duration: "once" };
-
-  it("takes it in capitals, once a page, and tells the provider from a job that may run twice", async () => {
-    const maker = await creator({ tiers });
-    const made = await call(makeRoute, { as: maker, body: { ...valid, lastDay: later(now(), days(1)).toISOString().slice(0, 10) } });
-    expect(made.status).toBe(201);
-    expect(made.body.code).toBe("SPRING20");
-    await drain();
-    expect(await stripe().coupons.retrieve(made.body.id)).toMatchObject({ percent_off: 20, duration: "once", max_redemptions: null, redeem_by: null });
-    expect((await auditTrail(made.body.id)).map(({ action }) => action)).toEqual(["promotion.made"]);
-    expect(whyNot(await call(makeRoute, { as: maker, body: { ...valid, code: "SPRING20" } }))?.name).toBe("body.code");
-    expect((await call(makeRoute, { as: await creator({ tiers }), body: valid })).status).toBe(201);
-    expect((await call(archiveRoute, { method: "PUT", as: await creator(), params: { promotionId: made.body.id } })).status).toBe(404);
-  });
-
-  it("refuses percents and amounts that are none, other currencies, days that are over, what is free for ever, and others' tiers", async () => {
-    const maker = await creator({ tiers });
-    const other = await creator({ tiers });
-    const bad = [
-      { percentOff: 0 }, { percentOff: 101 }, { percentOff: -5 }, { percentOff: 12.5 }, { percentOff: 1e9 }, { percentOff: "20" }, { percentOff: null }, { percentOff: 20, amountOff: 100 }, { percentOff: 100, duration: "forever" },
-      { percentOff: null, amountOff: -100 }, { percentOff: null, amountOff: 0 }, { percentOff: null, amountOff: 9.5 }, { percentOff: null, amountOff: 1e12 }, { percentOff: null, amountOff: 800 }, { percentOff: 99 }, { currency: "eur" },
-      { duration: "months" }, { duration: "months", months: 0 }, { duration: "months", months: 13 }, { months: 2 }, { duration: "sometimes" }, { mostRedemptions: 0 }, { mostRedemptions: 1.5 }, { lastDay: "2020-01-01" }, { lastDay: "2026-02-30" }, { lastDay: "9999-01-01" },
-      { tierIds: [tierOf(other)] }, { tierIds: ["x"] }, { code: "no" }, { code: "no spaces" }, { code: "émile" },
-    ];
-    for (const part of bad) expect([part, (await call(makeRoute, { as: maker, body: { ...valid, ...part } })).status]).toEqual([part, 400]);
-    expect((await call(makeRoute, { as: await person(), body: valid })).status).toBe(403);
-    expect(await database().promotion.count({ where: { creatorId: maker.creatorId } })).toBe(0);
-  });
-
-  it("leaves one code when two windows make it at once", async () => {
-    const maker = await creator({ tiers });
-    const answers = await Promise.all([1, 2, 3].map(() => call(makeRoute, { as: maker, body: valid })));
-    expect(answers.map(({ status }) => status).sort()).toEqual([201, 400, 400]);
-  });
-});
-
-describe("what a code takes off", () => {
-  const terms = fc.oneof(
-    fc.record({ percentOff: fc.integer({ min: 1, max: 100 }), amountOff: fc.constant(null) }),
-    fc.record({ percentOff: fc.constant(null), amountOff: fc.integer({ min: 1, max: 1_000_000 }) }),
-  ).chain((off) => fc.record({ duration: fc.constantFrom("once" as const, "months" as const, "forever" as const), months: fc.integer({ min: 1, max: 12 }) }).map((rest): Terms => ({ ...off, ...rest, currency: "usd", tierIds: [] })));
-  const amount = fc.integer({ min: 1, max: 1_000_000 });
-
-  it("is never more than there is, and never makes a dearer choice cheaper", () => {
-    fc.assert(fc.property(terms, amount, (one, paid) => {
-      const off = takenOff(one, paid);
-      expect(off).toBeGreaterThanOrEqual(0);
-      expect(off).toBeLessThanOrEqual(paid);
-      expect(off + leftOf(one, paid)).toBe(paid);
-      expect(leftOf(one, paid + 1)).toBeGreaterThanOrEqual(leftOf(one, paid));
-    }));
-  });
-
-  it("leaves nothing, or what a card can pay; and from the smallest amount on that is told, each one does", () => {
-    fc.assert(fc.property(terms, amount, (one, paid) => {
-      const accepted = whyNotWith(one, { tierId: "t", amount: paid, interval: "month", trial: false }) === undefined;
-      const left = leftOf(one, paid);
-      expect(accepted).toBe(one.percentOff === 100 || left >= leastPayment);
-      if (one.percentOff !== 100) expect([leftOf(one, leastAmount(one)) >= leastPayment, leftOf(one, leastAmount(one) - 1) < leastPayment]).toEqual([true, true]);
-    }));
-  });
-
-  it("runs out after as many payments as it says, and then all is paid", () => {
-    fc.assert(fc.property(terms, amount, (one, paid) => {
-      const { now, then } = scheduleOf(one, paid);
-      expect(now).toBe(leftOf(one, paid));
-      expect(then).toEqual(one.duration === "forever" ? undefined : { amount: paid, after: one.duration === "once" ? 1 : one.months });
-    }));
   });
 });
 

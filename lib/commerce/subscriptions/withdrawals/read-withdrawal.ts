@@ -1,3 +1,4 @@
+import { leftOfSales } from "@/lib/commerce/purchases";
 import type { Context, Database } from "@/lib/platform/db";
 import type { SubscriptionModel } from "@/lib/platform/db/generated/models";
 import { NotFound } from "@/lib/platform/errors";
@@ -20,12 +21,11 @@ export async function readWithdrawal(ctx: Context, subscriptionId: SubscriptionI
   const subscription = await ctx.db.subscription.findUnique({ where: { id: subscriptionId, fanUserId }, include: { withdrawal: true } });
   if (!subscription) throw new NotFound("membership");
   const right = await rightOf(ctx.db, subscription, ctx.now);
-  const paid = await ctx.db.sale.aggregate({ where: { subscriptionId }, _sum: { gross: true } });
   return {
     right: right.kind === "none" ? (right.why === "withdrawn" ? "withdrawn" : "none") : right.kind,
     until: right.kind === "none" ? null : right.until.toISOString(),
     withdrawnAt: subscription.withdrawal?.askedAt.toISOString() ?? null,
-    goesBack: paid._sum.gross ?? 0,
+    goesBack: await leftOfSales(ctx.db, { subscriptionId }),
     currency: subscription.currency,
   };
 }

@@ -11,7 +11,7 @@ import { DateTime } from "@/app/_ui/time/date-time";
 import { readOrder, readOrderWithdrawal } from "@/lib/commerce/orders";
 import { id } from "@/lib/platform/ids";
 import { formatMoney } from "@/lib/platform/money/format";
-import { ConfirmWithdrawal } from "./confirm-withdrawal";
+import { ConfirmWithdrawal } from "../../../_parts/confirm-withdrawal";
 
 export const metadata: Metadata = { title: "Withdraw from contract" };
 type Props = { params: Promise<{ orderId: string }> };
@@ -33,7 +33,7 @@ export default async function Withdraw({ params }: Props) {
       </Link>
       <PageHead title="Withdraw from contract" />
       {right === "withdrawn" && withdrawnAt && (
-        <Notice tone="in" title={<>We have your withdrawal of <DateTime date={withdrawnAt} style="moment" />.</>} action={back}>{`${money} goes back to the card you paid with, within fourteen days. The proof is in your mail.`}</Notice>
+        <Notice tone="in" title={<>We have your withdrawal of <DateTime date={withdrawnAt} style="moment" />.</>} action={back}>{goesBack > 0 ? `${money} goes back to the card you paid with, within fourteen days. The proof is in your mail.` : "You have all of it back already. The proof is in your mail."}</Notice>
       )}
       {right === "none" && <Notice title="There is nothing to withdraw from here." action={back}>The right to withdraw is that of buyers in the EU and the EEA, within fourteen days of buying.</Notice>}
       {right === "used" && <Notice tone="held" title="You asked for it at once, and have opened it." action={back}>Before you paid, you agreed that it opens at once and that this ends the right to withdraw once you have opened it.</Notice>}
@@ -50,7 +50,7 @@ export default async function Withdraw({ params }: Props) {
             <dd className="num font-semibold">{money}</dd>
           </dl>
           <p className="text-small text-soft">{order.posts.length > 1 ? "Its posts are shut to you at once" : "It is shut to you at once"}, and what you paid goes back to the same card. You need give no reason. We send you a mail with the time your withdrawal came in.</p>
-          <ConfirmWithdrawal orderId={order.id} />
+          <ConfirmWithdrawal contract={{ orderId: order.id }} />
         </>
       )}
     </div>

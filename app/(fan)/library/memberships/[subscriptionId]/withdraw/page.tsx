@@ -5,9 +5,9 @@ import { Notice } from "@/app/_ui/surfaces/notice";
 import { DateTime } from "@/app/_ui/time/date-time";
 import { readWithdrawal } from "@/lib/commerce/subscriptions";
 import { formatMoney } from "@/lib/platform/money/format";
+import { ConfirmWithdrawal } from "../../../../_parts/confirm-withdrawal";
 import { membershipOf } from "../_parts/membership-of";
 import { Sheet } from "../_parts/sheet";
-import { ConfirmWithdrawal } from "./confirm-withdrawal";
 
 export const metadata: Metadata = { title: "Withdraw from contract" };
 type Props = { params: Promise<{ subscriptionId: string }> };
@@ -23,7 +23,7 @@ export default async function Withdraw({ params }: Props) {
     <Sheet membership={membership} title="Withdraw from contract">
       {right === "withdrawn" && withdrawnAt && (
         <Notice tone="in" title={<>We have your withdrawal of <DateTime date={withdrawnAt} style="moment" />.</>} action={back}>
-          {goesBack > 0 ? `${money} goes back to the card you paid with, within fourteen days. The proof is in your mail.` : "You had paid nothing. The proof is in your mail."}
+          {goesBack > 0 ? `${money} goes back to the card you paid with, within fourteen days. The proof is in your mail.` : "There is nothing left to give back. The proof is in your mail."}
         </Notice>
       )}
       {right === "none" && <Notice title="There is nothing to withdraw from here." action={back}>The right to withdraw is that of buyers in the EU and the EEA, within fourteen days of joining. You can cancel at any time.</Notice>}
@@ -41,7 +41,7 @@ export default async function Withdraw({ params }: Props) {
             <dd className="num font-semibold">{money}</dd>
           </dl>
           <p className="text-small text-soft">The membership ends at once, and what you paid goes back to the same card. You need give no reason. We send you a mail with the time your withdrawal came in.</p>
-          <ConfirmWithdrawal subscriptionId={id} />
+          <ConfirmWithdrawal contract={{ subscriptionId: id }} />
         </>
       )}
     </Sheet>
