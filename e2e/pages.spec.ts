@@ -5,7 +5,7 @@ import { complaintsOf, signInAs } from "./support";
 const pages = {
   visitor: ["/", "/discover", "/discover?sort=members", "/search?q=marisl", "/search?q=zzzz", "/c/marisolvane", "/c/marisolvane?tab=about", "/c/marisolvane/join", "/c/marisolvane/join?unpaid=1", "/c/marisolvane/join?code=nowhere", "/c/marisolvane/tip", "/c/marisolvane/gift", "/c/marisolvane/bundles", "/c/laylaandthetide", "/sign-in", "/sign-up", "/recover", "/nowhere"],
   fan: ["/", "/feed", "/library", "/library/payments", "/library/purchases", "/settings", "/c/marisolvane", "/c/okorolamplight/join"],
-  creator: ["/studio", "/studio/posts", "/studio/posts/new", "/studio/bundles", "/studio/tiers", "/studio/money", "/studio/payouts", "/studio/promotions", "/studio/splits", "/studio/disputes", "/studio/statements", "/studio/tax", "/studio/page", "/settings"],
+  creator: ["/studio", "/studio/posts", "/studio/posts/new", "/studio/bundles", "/studio/tiers", "/studio/money", "/studio/payouts", "/studio/promotions", "/studio/splits", "/studio/disputes", "/studio/statements", "/studio/tax", "/studio/tax/sign", "/studio/tax/sign?kind=w8ben", "/studio/tax/sign?kind=w8ben_e", "/studio/tax/eu", "/studio/page", "/settings"],
   admin: ["/admin", "/admin/audit", "/admin/limits"],
 } as const;
 

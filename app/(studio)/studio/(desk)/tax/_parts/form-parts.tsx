@@ -5,7 +5,8 @@ import { Field } from "@/app/_ui/forms/field";
 import { Input } from "@/app/_ui/forms/input";
 import { Select } from "@/app/_ui/forms/select";
 import { Check } from "./check";
-import { countryOptions, type Option, stateOptions } from "./places";
+import type { Option } from "./places";
+import { stateOptions } from "./states";
 
 export type ErrorOf = (field: string) => string | undefined;
 type TextProps = { name: string; label: string; error: ErrorOf; hint?: string; optional?: boolean; type?: string; inputMode?: "numeric" | "text"; autoComplete?: string; maxLength?: number };
@@ -46,14 +47,14 @@ export function UsAddress({ error }: { error: ErrorOf }) {
       <TextField name="line2" label="Apartment, suite" error={error} optional autoComplete="address-line2" />
       <div className="grid gap-4.5 sm:grid-cols-[1fr_7rem_9rem]">
         <TextField name="city" label="City" error={error} autoComplete="address-level2" />
-        <SelectField name="state" label="State" error={error} options={stateOptions()} />
+        <SelectField name="state" label="State" error={error} options={stateOptions} />
         <TextField name="zip" label="ZIP code" error={error} inputMode="numeric" autoComplete="postal-code" maxLength={10} />
       </div>
     </Part>
   );
 }
 
-export function ForeignAddress({ error, countries = countryOptions(), label = "Country you live in" }: { error: ErrorOf; countries?: Option[]; label?: string }) {
+export function ForeignAddress({ error, countries, label = "Country you live in" }: { error: ErrorOf; countries: Option[]; label?: string }) {
   return (
     <Part title="Address">
       <SelectField name="country" label={label} error={error} options={countries} />

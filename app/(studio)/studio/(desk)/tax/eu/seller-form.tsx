@@ -11,11 +11,12 @@ import { notify } from "@/app/_ui/overlays/toast";
 import { Notice } from "@/app/_ui/surfaces/notice";
 import { Check } from "../_parts/check";
 import { ForeignAddress, Part, SelectField, TextField } from "../_parts/form-parts";
-import { euOptions } from "../_parts/places";
+import type { Option } from "../_parts/places";
 
 const fields = ["name", "country", "line1", "line2", "city", "region", "postalCode", "birthDate", "registrationNumber", "tin", "tinIssuedBy", "vatId"] as const;
 
-export function SellerForm() {
+/** `countries`: of the union, named by the server. */
+export function SellerForm({ countries }: { countries: Option[] }) {
   const router = useRouter();
   const [company, setCompany] = useState(false);
   const { formRef, send, pending, general, error } = useSend([...fields]);
@@ -41,11 +42,11 @@ export function SellerForm() {
         <TextField name="name" label={company ? "Name of the company" : "Full name"} error={error} autoComplete={company ? "organization" : "name"} />
         {company ? <TextField name="registrationNumber" label="Number in the company register" error={error} autoComplete="off" /> : <TextField name="birthDate" label="Date of birth" error={error} type="date" autoComplete="bday" />}
       </Part>
-      <ForeignAddress error={error} countries={euOptions()} />
+      <ForeignAddress error={error} countries={countries} />
       <Part title="Tax numbers">
         <div className="grid gap-4.5 sm:grid-cols-2">
           <TextField name="tin" label="Tax number" error={error} autoComplete="off" hint="Encrypted. Only its end is ever shown." />
-          <SelectField name="tinIssuedBy" label="Given by" error={error} options={euOptions()} />
+          <SelectField name="tinIssuedBy" label="Given by" error={error} options={countries} />
         </div>
         <TextField name="vatId" label="VAT number" error={error} optional autoComplete="off" hint="With the country's letters, like DE123456789." />
       </Part>

@@ -2,7 +2,7 @@
 
 import { Check } from "../_parts/check";
 import { type ErrorOf, ForeignAddress, Part, SelectField, TextField, UsAddress } from "../_parts/form-parts";
-import { countryOptions, type Option } from "../_parts/places";
+import type { Option } from "../_parts/places";
 
 const taxClasses: Option[] = [
   { value: "individual", label: "A person, or a business of one's own" },
@@ -34,7 +34,10 @@ const fatcaStatuses: Option[] = [
   { value: "other", label: "Another status" },
 ];
 
-export function UsFields({ error }: { error: ErrorOf }) {
+/** `countries`: to choose from, named by the server. */
+type Props = { error: ErrorOf; countries: Option[] };
+
+export function UsFields({ error }: Props) {
   return (
     <>
       <Part title="You">
@@ -56,7 +59,7 @@ export function UsFields({ error }: { error: ErrorOf }) {
 }
 
 /** What both W-8 ask of numbers and treaties. */
-function Abroad({ error }: { error: ErrorOf }) {
+function Abroad({ error, countries }: Props) {
   return (
     <>
       <Part title="Tax numbers">
@@ -65,7 +68,7 @@ function Abroad({ error }: { error: ErrorOf }) {
         <TextField name="usTin" label="US tax number, if you have one" error={error} optional inputMode="numeric" autoComplete="off" />
       </Part>
       <Part title="Treaty, if you claim one">
-        <SelectField name="treatyCountry" label="Country of the treaty" error={error} options={[{ value: "", label: "I claim none" }, ...countryOptions().slice(1)]} optional />
+        <SelectField name="treatyCountry" label="Country of the treaty" error={error} options={[{ value: "", label: "I claim none" }, ...countries.slice(1)]} optional />
         <div className="grid gap-4.5 sm:grid-cols-2">
           <TextField name="treatyArticle" label="Article" error={error} optional />
           <TextField name="treatyRate" label="Rate, in whole per cent" error={error} optional inputMode="numeric" maxLength={2} />
@@ -75,34 +78,34 @@ function Abroad({ error }: { error: ErrorOf }) {
   );
 }
 
-export function PersonFields({ error }: { error: ErrorOf }) {
+export function PersonFields({ error, countries }: Props) {
   return (
     <>
       <Part title="You">
         <TextField name="name" label="Full name" error={error} autoComplete="name" />
         <div className="grid gap-4.5 sm:grid-cols-2">
-          <SelectField name="citizenship" label="Citizen of" error={error} options={countryOptions()} />
+          <SelectField name="citizenship" label="Citizen of" error={error} options={countries} />
           <TextField name="birthDate" label="Date of birth" error={error} type="date" autoComplete="bday" />
         </div>
       </Part>
-      <ForeignAddress error={error} />
-      <Abroad error={error} />
+      <ForeignAddress error={error} countries={countries} />
+      <Abroad error={error} countries={countries} />
     </>
   );
 }
 
-export function EntityFields({ error }: { error: ErrorOf }) {
+export function EntityFields({ error, countries }: Props) {
   return (
     <>
       <Part title="Organisation">
         <TextField name="name" label="Name" error={error} autoComplete="organization" />
-        <SelectField name="incorporatedIn" label="Founded under the law of" error={error} options={countryOptions()} />
+        <SelectField name="incorporatedIn" label="Founded under the law of" error={error} options={countries} />
         <SelectField name="entityType" label="It is a" error={error} options={entityTypes} />
         <SelectField name="fatcaStatus" label="Status under FATCA" error={error} options={fatcaStatuses} />
         <TextField name="giin" label="GIIN" error={error} optional autoComplete="off" hint="Only some have one." />
       </Part>
-      <ForeignAddress error={error} label="Country it is resident in" />
-      <Abroad error={error} />
+      <ForeignAddress error={error} countries={countries} label="Country it is resident in" />
+      <Abroad error={error} countries={countries} />
     </>
   );
 }

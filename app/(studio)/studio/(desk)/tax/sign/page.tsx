@@ -4,6 +4,7 @@ import { PageHead } from "@/app/_ui/surfaces/page-head";
 import { Tabs } from "@/app/_ui/surfaces/tabs";
 import { studioContext } from "@/app/(studio)/_parts/studio-context";
 import { certifications, currentCertification } from "@/lib/commerce/tax";
+import { countryOptions } from "../_parts/places";
 import { SignForm } from "./sign-form";
 
 export const metadata: Metadata = { title: "Sign a tax form" };
@@ -26,7 +27,7 @@ export default async function SignPage({ searchParams }: { searchParams: Promise
       <div className="grid max-w-[680px] gap-6">
         <Tabs tabs={tabs} current={kind === "w9" ? path : `${path}?kind=${kind}`} label="Which form" />
         <NeedsScripts />
-        <SignForm key={kind} kind={kind} texts={certifications[currentCertification[kind]]} />
+        <SignForm key={kind} kind={kind} texts={certifications[currentCertification[kind]]} countries={kind === "w9" ? [] : countryOptions()} />
       </div>
     </>
   );

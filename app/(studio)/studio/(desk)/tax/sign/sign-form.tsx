@@ -10,6 +10,7 @@ import { LinkButton } from "@/app/_ui/controls/link-button";
 import { notify } from "@/app/_ui/overlays/toast";
 import { Notice } from "@/app/_ui/surfaces/notice";
 import { Signing } from "../_parts/form-parts";
+import type { Option } from "../_parts/places";
 import { EntityFields, PersonFields, UsFields } from "./fields";
 
 type Kind = "w9" | "w8ben" | "w8ben_e";
@@ -29,7 +30,7 @@ function bodyOf(kind: Kind, form: FormData): object {
   return { ...texts, ...more, kind, certify: ticked("certify") };
 }
 
-export function SignForm({ kind, texts }: { kind: Kind; texts: readonly string[] }) {
+export function SignForm({ kind, texts, countries }: { kind: Kind; texts: readonly string[]; countries: Option[] }) {
   const router = useRouter();
   const { formRef, send, pending, general, error } = useSend(fieldsOf[kind]);
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
@@ -49,7 +50,7 @@ export function SignForm({ kind, texts }: { kind: Kind; texts: readonly string[]
           <Notice tone="danger" title={general} />
         </div>
       )}
-      <Fields error={error} />
+      <Fields error={error} countries={countries} />
       <Signing texts={texts} error={error} />
       <div className="flex flex-wrap gap-3">
         <Button type="submit" variant="primary" pending={pending} pendingText="Signing…">
