@@ -26,14 +26,18 @@ wire();
 const { openWorld } = await import("./simulate/world");
 const { play } = await import("./simulate/days");
 const { judge } = await import("./simulate/verdict");
+const { database } = await import("@/lib/platform/db");
+const { deadLetterCount } = await import("@/lib/platform/jobs");
 
 const started = performance.now();
 const seconds = (): number => (performance.now() - started) / 1_000;
 say(`Seed ${plan.seed}: ${plan.days} days, ${plan.creators} creators, ${plan.fans} fans, ${plan.faults ? "faults" : "calm"}, a process in ${plan.crashRate > 0 ? Math.round(1 / plan.crashRate) : "none"} dies.`);
 const world = await openWorld(plan.days + 60);
 try {
-  const course = await play(world, plan, (day, { api, crashes }) => {
-    if (day % 30 === 29) say(`day ${day + 1} after ${seconds().toFixed(0)} s: ${api.calls} requests, ${crashes.survived} deaths, heap ${Math.round(process.memoryUsage().heapUsed / 1e6)} MB`);
+  const course = await play(world, plan, async (day, { api, crashes }) => {
+    if (day % 30 !== 29) return;
+    const dead = await deadLetterCount(database());
+    say(`day ${day + 1} after ${seconds().toFixed(0)} s: ${api.calls} requests, ${crashes.survived} deaths, ${dead} dead letters, heap ${Math.round(process.memoryUsage().heapUsed / 1e6)} MB`);
   });
   const played = seconds();
   const { faults, figures, digest } = await judge(world);

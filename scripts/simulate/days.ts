@@ -41,7 +41,7 @@ const halfDay = 43_200;
 const hour = 3_600;
 
 /** Plays the whole time through, day by day. `onDay` hears how far it has come. */
-export async function play(world: World, plan: Plan, onDay: (day: number, course: Course) => void): Promise<Course> {
+export async function play(world: World, plan: Plan, onDay: (day: number, course: Course) => Promise<void>): Promise<Course> {
   const random = new Random(plan.seed);
   const crashes = new Crashes(random.of("crashes"));
   const api = new Api(crashes, world.clock);
@@ -74,7 +74,7 @@ export async function play(world: World, plan: Plan, onDay: (day: number, course
       await post.deliver();
       await cron(course, world, "work-queues");
     }
-    onDay(day, course);
+    await onDay(day, course);
   }
   await settle(course, world);
   return course;

@@ -10,6 +10,7 @@ import { stripe, stripePermissions } from "@/lib/commerce/rails";
 import { furnish } from "@/lib/house";
 import { parseConfig, setConfig } from "@/lib/platform/config";
 import { closeDatabase, closePool, database, migrate } from "@/lib/platform/db";
+import { newId } from "@/lib/platform/ids";
 import { limitClasses } from "@/lib/platform/ratelimit";
 import { type SimulatedClock, startClock } from "./clock";
 import { Mailbox } from "./mailbox";
@@ -43,6 +44,10 @@ export async function openWorld(daysAgo: number): Promise<World> {
   hurry(stripe());
   // One process asks for five thousand people: the limits have tests of their own.
   await database().rateLimitSetting.createMany({ data: limitClasses.map((limitClass) => ({ limitClass, perActor: 1_000_000, perAddress: 1_000_000, windowSeconds: 60, byUserId: "simulation" })) });
+  // Years back there were no fees yet; here there are, from the day before the first.
+  const { id: _, effectiveFrom, ...fees } = await database().feeSchedule.findFirstOrThrow({ orderBy: { effectiveFrom: "asc" } });
+  const first = new Date(Date.now() - (daysAgo + 1) * 86_400_000);
+  if (first < effectiveFrom) await database().feeSchedule.create({ data: { ...fees, id: newId("feeSchedule"), effectiveFrom: first } });
   const clock = await startClock(parameters.DATABASE_URL, provider, daysAgo);
   const stop = async (): Promise<void> => {
     child.disconnect();

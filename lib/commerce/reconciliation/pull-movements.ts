@@ -10,7 +10,7 @@ export async function pullMovements(ctx: Context, { rail, from, until }: { rail:
   const source = movementsRailNamed(rail);
   const newest = await source.newest();
   const end = newest === undefined ? ctx.now : later(newest, 1_000);
-  let [start, pulled] = [from ?? new Date("2025-01-01T00:00:00Z"), 0];
+  let [start, pulled] = [from ?? (await firstDay(ctx.db)), 0];
   while (start < end) {
     const stop = later(start, days(7)) < end ? later(start, days(7)) : end;
     for await (const page of source.movements({ from: start, to: stop })) pulled += await keep(ctx.db, rail, page);
@@ -18,6 +18,12 @@ export async function pullMovements(ctx: Context, { rail, from, until }: { rail:
     if (new Date() > until) return { pulled, to: start };
   }
   return { pulled, to: later(end, -minutes(1)) };
+}
+
+/** Nothing was sold before the first fee schedule. */
+async function firstDay(db: Database): Promise<Date> {
+  const { effectiveFrom } = await db.feeSchedule.findFirstOrThrow({ orderBy: { effectiveFrom: "asc" }, select: { effectiveFrom: true } });
+  return effectiveFrom;
 }
 
 async function keep(db: Database, rail: string, page: RailMovement[]): Promise<number> {
