@@ -1,4 +1,4 @@
-import { siteItems, type NavItem } from "./nav-items";
+import { alsoOf, siteItems, type NavItem } from "./nav-items";
 import { NavLink } from "./nav-link";
 
 type Props = { items?: NavItem[]; signedIn: boolean; label?: string };
@@ -8,11 +8,12 @@ export function BottomBar({ items = siteItems, signedIn, label: name = "Main" }:
   return (
     <nav data-bottom-bar aria-label={name} className="fixed inset-x-0 bottom-0 z-30 border-t border-line bg-paper pb-[env(safe-area-inset-bottom,0px)] lg:hidden">
       <ul className="flex h-15 items-stretch">
-        {items.map(({ href, label, icon, exact, count, own }) => (
+        {items.map(({ href, label, icon, exact, also, count, own }) => (
           <li key={href} className="flex-1">
             <NavLink
               href={href}
               exact={exact}
+              also={alsoOf(also, items)}
               prefetch={own && !signedIn ? false : undefined}
               className="relative flex h-full flex-col items-center justify-center gap-0.5 text-[11px] font-medium text-soft -outline-offset-4 aria-[current]:text-ink [&_svg]:size-5.5 [&_svg]:stroke-[1.75]"
             >

@@ -1,7 +1,10 @@
 import { Compass, Gauge, House, Landmark, LayoutDashboard, Library, ListFilter, Newspaper, PenLine, ScrollText, Settings, Store, Tags, UserRound, Wallet } from "lucide-react";
 import type { ReactNode } from "react";
 
-export type NavItem = { href: string; label: string; icon: ReactNode; exact?: boolean; /** Beside the label: how many wait. */ count?: number; /** One's own: others are sent to sign in. */ own?: true };
+export type NavItem = { href: string; label: string; icon: ReactNode; exact?: boolean; /** Other addresses that belong to it, unless they have an item of their own beside it. */ also?: string[]; /** Beside the label: how many wait. */ count?: number; /** One's own: others are sent to sign in. */ own?: true };
+
+/** What else an item stands for in this bar. */
+export const alsoOf = (also: string[] | undefined, items: NavItem[]): string[] => (also ?? []).filter((path) => !items.some(({ href }) => href === path));
 
 export const siteItems: NavItem[] = [
   { href: "/", label: "Home", icon: <House />, exact: true },
@@ -13,9 +16,9 @@ export const siteItems: NavItem[] = [
 
 export const studioItems: NavItem[] = [
   { href: "/studio", label: "Studio", icon: <LayoutDashboard />, exact: true },
-  { href: "/studio/posts", label: "Posts", icon: <PenLine /> },
+  { href: "/studio/posts", label: "Posts", icon: <PenLine />, also: ["/studio/bundles"] },
   { href: "/studio/tiers", label: "Tiers", icon: <Tags /> },
-  { href: "/studio/money", label: "Money", icon: <Wallet /> },
+  { href: "/studio/money", label: "Money", icon: <Wallet />, also: ["/studio/payouts", "/studio/statements", "/studio/promotions", "/studio/splits", "/studio/disputes", "/studio/tax"] },
   { href: "/studio/page", label: "Page", icon: <Store /> },
 ];
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { Wordmark } from "../surfaces/wordmark";
-import type { NavItem } from "./nav-items";
+import { alsoOf, type NavItem } from "./nav-items";
 import { NavLink } from "./nav-link";
 
 type Props = { items: NavItem[]; label: string; home?: string; /** At the foot: who one is, theme, the way out. */ foot?: ReactNode; /** On a phone, at the right of the name: what does not fit the bottom bar. */ tools?: ReactNode; dense?: boolean };
@@ -15,11 +15,12 @@ export function SideNav({ items, label, home = "/", foot, tools, dense = false }
       </div>
       <nav aria-label={label} className="hidden flex-1 overflow-y-auto lg:block">
         <ul className="flex flex-col gap-1 px-4 pb-2">
-          {items.map(({ href, label: text, icon, exact, count }) => (
+          {items.map(({ href, label: text, icon, exact, also, count }) => (
             <li key={href}>
               <NavLink
                 href={href}
                 exact={exact}
+                also={alsoOf(also, items)}
                 className={`flex items-center gap-2.5 rounded-s px-2.5 font-medium text-soft transition-colors -outline-offset-2 hover:text-ink aria-[current]:bg-raised aria-[current]:text-ink [&_svg]:size-5 [&_svg]:stroke-[1.75] ${dense ? "h-9 text-small" : "h-10"}`}
               >
                 {icon}

@@ -5,13 +5,13 @@ export type Tab = { href: string; label: string; count?: number };
 
 type Props = { tabs: Tab[]; current: string; label: string; sticky?: boolean; /** To both edges of a phone. */ bleed?: boolean };
 
-/** Links that look like tabs: each is an address, so back and share work. `current` is one of the hrefs. */
+/** Links that look like tabs: each is an address, so back and share work. `current` is one of the hrefs. Where they are too many for a phone they stand in two rows: none is out of sight. */
 export function Tabs({ tabs, current, label, sticky = false, bleed = false }: Props) {
   return (
-    <nav aria-label={label} className={cx("no-scrollbar overflow-x-auto border-b border-line bg-paper", sticky && "sticky top-0 z-10", bleed && "-mx-4 px-4 lg:mx-0 lg:px-0")}>
-      <ul className="flex gap-6">
+    <nav aria-label={label} className={cx("border-b border-line bg-paper", sticky && "sticky top-0 z-10", bleed && "-mx-4 px-4 lg:mx-0 lg:px-0")}>
+      <ul className="flex flex-wrap gap-x-6">
         {tabs.map(({ href, label: text, count }) => (
-          <li key={href} className="shrink-0">
+          <li key={href}>
             <Link
               href={href}
               scroll={false}
