@@ -44,10 +44,7 @@ export async function openWorld(daysAgo: number): Promise<World> {
   hurry(stripe());
   // One process asks for five thousand people: the limits have tests of their own.
   await database().rateLimitSetting.createMany({ data: limitClasses.map((limitClass) => ({ limitClass, perActor: 1_000_000, perAddress: 1_000_000, windowSeconds: 60, byUserId: "simulation" })) });
-  // Years back there were no fees yet; here there are, from the day before the first.
-  const { id: _, effectiveFrom, ...fees } = await database().feeSchedule.findFirstOrThrow({ orderBy: { effectiveFrom: "asc" } });
-  const first = new Date(Date.now() - (daysAgo + 1) * 86_400_000);
-  if (first < effectiveFrom) await database().feeSchedule.create({ data: { ...fees, id: newId("feeSchedule"), effectiveFrom: first } });
+  await hadFees(new Date(Date.now() - (daysAgo + 1) * 86_400_000));
   const clock = await startClock(parameters.DATABASE_URL, provider, daysAgo);
   const stop = async (): Promise<void> => {
     child.disconnect();
@@ -61,6 +58,16 @@ export async function openWorld(daysAgo: number): Promise<World> {
   const { hostname: host, port } = new URL(provider);
   const desk = new Stripe(secretKey, { host, port, protocol: "http", telemetry: false, maxNetworkRetries: 4 });
   return { clock, mailbox, provider, desk, cronSecret: parameters.CRON_SECRET, stop };
+}
+
+/** Years back there were no fees yet; here there were. The database takes none that begin in the past, for good reasons, but for this. */
+async function hadFees(from: Date): Promise<void> {
+  const { id: _, effectiveFrom, ...fees } = await database().feeSchedule.findFirstOrThrow({ orderBy: { effectiveFrom: "asc" } });
+  if (from >= effectiveFrom) return;
+  await database().$transaction(async (tx) => {
+    await tx.$executeRaw`SET LOCAL session_replication_role = replica`;
+    await tx.feeSchedule.create({ data: { ...fees, id: newId("feeSchedule"), effectiveFrom: from } });
+  });
 }
 
 /** What the provider's SDK waits before it asks again is nobody's time here: the clock is ours. It still asks as often as it would. */
