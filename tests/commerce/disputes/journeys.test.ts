@@ -174,6 +174,25 @@ describe("a question of the bank", () => {
   });
 });
 
+describe("a question about a payment that has been returned", () => {
+  it.each(["closed", "lost"] as const)("takes nothing from the creator though it ends %s: nothing is left to dispute", async (outcome) => {
+    const it = await sold();
+    await requestRefund({ ctx: systemContext("test"), input: { saleId: asId("sale", it.saleId), reason: "Paid twice", initiator: "duplicate" } });
+    await drain();
+    const before = await balances(it);
+    const asked = await disputed(it, { inquiry: true });
+    expect([asked.stage, asked.amount]).toEqual(["warned", 0]);
+    await daysPass(3);
+    await tend();
+    expect(await disputeOf(it)).toMatchObject({ decisionRule: "inquiry", stage: "warned_answered" });
+    if (outcome === "lost") for (const bank of ["lost", "lost"] as const) await decided(it, bank);
+    else await daysPass(11).then(() => hear(it));
+    expect((await disputeOf(it)).stage).toBe(outcome);
+    expect(await balances(it)).toEqual(before);
+    await booksAreWhole();
+  });
+});
+
 describe("a bank's warning of fraud", () => {
   it("returns the payment and blocks the buyer, once, however often it is told", async () => {
     const it = await sold();
