@@ -13,7 +13,7 @@ import { days, later } from "@/lib/platform/clock";
 import { systemContext } from "@/lib/platform/db";
 import { resealAll, rotateDataKey, unseal } from "@/lib/platform/sealing";
 import { auditTrail, call, closeWorld, creator, database, openWorld, person } from "../../support/world";
-import { maker, w8ben, w9 } from "./papers";
+import { maker, w8ben, w8bene, w9 } from "./papers";
 
 beforeAll(() => openWorld());
 afterAll(closeWorld);
@@ -77,6 +77,24 @@ describe("signing a form", () => {
     expect((await call(submit, { as: one, body: { ...w9(), taxClass: "c-corporation" } })).body.invalidParams[0].name).toBe("body.tinKind");
     expect((await call(submit, { as: one, body: { ...w8ben(), country: "US" } })).status).toBe(400);
     expect((await call(submit, { as: one, body: { ...w8ben(), foreignTin: "" } })).body.invalidParams[0].name).toBe("body.foreignTin");
+  });
+
+  it("of a company abroad is kept sealed and masked, ends in its third year, and withholds nothing; what is wrong is said of its field", async () => {
+    const one = await creator();
+    const faults = async (changes: object) => ((await call(submit, { as: one, body: { ...w8bene(), ...changes } })).body.invalidParams as { name: string }[]).map(({ name }) => name);
+    expect(await faults({ giin: "AB12" })).toEqual(["body.giin"]);
+    expect(await faults({ fatcaStatus: "bank" })).toEqual(["body.fatcaStatus"]);
+    expect(await faults({ incorporatedIn: "US" })).toEqual(["body.incorporatedIn"]);
+    expect(await faults({ usTin: "00-3456789" })).toEqual(["body.usTin"]);
+    expect(await faults({ foreignTin: "" })).toEqual(["body.foreignTin"]);
+    expect(await faults({ treatyCountry: "FR" })).toEqual(["body.treatyCountry"]);
+    expect(await database().taxForm.count({ where: { userId: one.userId } })).toBe(0);
+    const { status, body } = await call(submit, { as: one, body: w8bene({ giin: "AB12CD.99999.SL.276", usTin: "12-3456789" }) });
+    expect([status, body.status, body.withholdingPercent]).toEqual([201, "in_order", 0]);
+    expect(body.form).toMatchObject({ kind: "w8ben_e", country: "DE", validUntil: w8ValidUntil(new Date(body.form.signedAt)).toISOString() });
+    expect(JSON.stringify(body)).not.toMatch(/123\/45678|3456789/u);
+    const row = await database().taxForm.findFirstOrThrow({ where: { userId: one.userId } });
+    expect(JSON.stringify(row)).not.toMatch(/123\/45678|3456789|AB12CD/u);
   });
 
   it("is for creators; a fan is told why not, a visitor to sign in", async () => {

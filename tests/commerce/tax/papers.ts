@@ -26,3 +26,4 @@ export async function sells(creatorId: string, year: number, gross: number, paym
   });
   await database().sale.createMany({ data: rows });
 }
+export const w8bene = (changes: Partial<Extract<TaxFormInput, { kind: "w8ben_e" }>> = {}): TaxFormInput => ({ kind: "w8ben_e", name: "Fennhof Klangwerk GmbH", incorporatedIn: "DE", country: "DE", entityType: "corporation", fatcaStatus: "active-nffe", line1: "Kastanienallee 82", line2: "", city: "Leipzig", region: "", postalCode: "04103", foreignTin: "232/123/45678", noForeignTin: false, usTin: "", giin: "", treatyCountry: "DE", treatyArticle: "12", treatyRate: 0, certify: true, signature: "Ada Fenn, managing director", ...changes });
