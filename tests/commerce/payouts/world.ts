@@ -18,8 +18,8 @@ export async function daysPass(count: number): Promise<void> {
 }
 
 /** A creator whose account at the provider is complete, with a bank account of this number. */
-export async function payable({ bank = "000123456789", form = true, schedule = "daily" }: { bank?: string; form?: boolean; schedule?: string } = {}): Promise<Creator> {
-  const seller = await creator({ tiers: [{ name: "Front row", minAmount: 2_000 }, { name: "Patron", minAmount: 700_000 }] });
+export async function payable({ bank = "000123456789", form = true, schedule = "daily", price = 2_000 }: { bank?: string; form?: boolean; schedule?: string; price?: number } = {}): Promise<Creator> {
+  const seller = await creator({ tiers: [{ name: "Front row", minAmount: price }, { name: "Patron", minAmount: 700_000 }] });
   const { url } = await openPayoutAccount({ ctx: await seller.ctx() });
   await fetch(url, { method: "POST", redirect: "manual", body: new URLSearchParams({ firstName: "Jenny", lastName: "Rosen", birth: "1990-01-01", bankAccount: bank }) });
   await refreshPayoutAccount({ ctx: await seller.ctx() });
