@@ -26,6 +26,7 @@ export const sideDoors = {
   "lib/platform/money/share.ts": "browsers: the index brings the schemas",
   "lib/platform/sentry/scrub.ts": "pure; the index brings the SDK",
   "lib/commerce/promotions/count.ts": "pure, so that the join sheet counts what a code takes off while one chooses",
+  "lib/commerce/purchases/share-out.ts": "pure, so that a price is shared out while it is typed as its sale will be",
   "lib/content/media/rules.ts": "pure, so that a browser can refuse a file before it is sent",
   "lib/content/posts/teaser.ts": "pure, for the composer's preview in the browser",
   "lib/identity/sessions/auth-options.ts": "next-auth's route alone; through the index it would make a circle with identity/users",

@@ -1,11 +1,11 @@
 "use client";
 
 import { useState } from "react";
-import { splitPrice, type FeeRules } from "@/app/_ui/fee-split";
+import type { FeeRules } from "@/app/_ui/fee-split";
 import { Field } from "@/app/_ui/forms/field";
 import { MoneyInput } from "@/app/_ui/forms/money-input";
 import { Select } from "@/app/_ui/forms/select";
-import { PriceSplit } from "@/app/_ui/money/price-split";
+import { OwnPrice } from "@/app/_ui/money/own-price";
 import { formatMoney } from "@/lib/platform/money/format";
 import type { TierOption } from "./audience-choice";
 import type { Composing } from "./use-composer";
@@ -25,7 +25,7 @@ export function PriceChoice({ composing: { words, set, sending }, tiers, sale }:
       <Field label="Price" error={left && price.reason ? price.reason : sending.error("price")} hint={`${least} or more. You can change it later; whoever is paying at that moment pays what they were shown.`}>
         {(control) => <MoneyInput {...control} least={sale.least} tooLittle={`A post costs ${least} or more.`} defaultAmount={price.amount} onAmount={(amount, reason) => set({ price: { amount, reason } })} onBlur={() => setLeft(true)} required />}
       </Field>
-      <div aria-live="polite">{price.amount ? <PriceSplit split={splitPrice(price.amount, sale.rules)} voice="artist" /> : <p className="text-small text-soft">Type a price to see what becomes of it.</p>}</div>
+      <div aria-live="polite">{price.amount ? <OwnPrice amount={price.amount} rules={sale.rules} /> : <p className="text-small text-soft">Type a price to see what becomes of it.</p>}</div>
       {tiers.length > 0 && (
         <Field label="Members have it included" error={sending.error("includedFromTierId")}>
           {(control) => <Select {...control} value={includedFromTierId ?? ""} onChange={(event) => set({ includedFromTierId: event.target.value || null })} options={[{ value: "", label: "No, everybody buys it" }, ...included]} />}

@@ -1,11 +1,12 @@
 import type { FeeRules } from "@/app/_ui/fee-split";
-import { feeScheduleAt } from "@/lib/commerce/fees";
+import { termsOfSale } from "@/lib/commerce/purchases";
+import type { CreatorId } from "@/lib/platform/ids";
 import type { Context } from "@/lib/platform/db";
 
-/** What we take now, in the shape that the bars of the pages use. */
-export async function feeRules({ db, now }: Pick<Context, "db" | "now">): Promise<FeeRules> {
-  const schedule = await feeScheduleAt(db, now);
-  return { platformBps: schedule.platformBps, processingBps: schedule.estimateProcessingBps, processingFixedMinor: schedule.estimateProcessingFixed };
+/** What we take of a page's sale now, and with whom the page shares the rest, in the shape that the bars of the pages use. One statement. */
+export async function feeRules({ db, now }: Pick<Context, "db" | "now">, creatorId: CreatorId): Promise<FeeRules> {
+  const { schedule, splits } = await termsOfSale(db, creatorId, now);
+  return { platformBps: schedule.platformBps, processingBps: schedule.estimateProcessingBps, processingFixedMinor: schedule.estimateProcessingFixed, splits };
 }
 
 /** 1000 → "10 %", 750 → "7.5 %". */

@@ -5,13 +5,13 @@ import { api } from "@/app/_client/api";
 import { textOf } from "@/app/_client/text-of";
 import { useSend } from "@/app/_client/use-send";
 import { Button } from "@/app/_ui/controls/button";
-import { splitPrice, type FeeRules } from "@/app/_ui/fee-split";
+import type { FeeRules } from "@/app/_ui/fee-split";
 import { Field } from "@/app/_ui/forms/field";
 import { Input } from "@/app/_ui/forms/input";
 import { MoneyInput } from "@/app/_ui/forms/money-input";
 import { Select } from "@/app/_ui/forms/select";
 import { Textarea } from "@/app/_ui/forms/textarea";
-import { PriceSplit } from "@/app/_ui/money/price-split";
+import { OwnPrice } from "@/app/_ui/money/own-price";
 import { Notice } from "@/app/_ui/surfaces/notice";
 import { formatMoney } from "@/lib/platform/money/format";
 
@@ -56,7 +56,7 @@ export function TierForm({ creatorId, rules, tier, submit, onDone, aside }: Prop
       <Field label="Minimum monthly price" error={left && price.reason ? price.reason : sending.error("minAmount")} hint={tier ? "Holds for those who join from now on. Members keep what they pay." : "Fans may choose to pay more. The price also decides who sees what: a dearer tier sees all that a cheaper one does."}>
         {(control) => <MoneyInput {...control} defaultAmount={amount} onAmount={(next, reason) => setPrice({ amount: next, reason })} onBlur={() => setLeft(true)} required />}
       </Field>
-      <div aria-live="polite">{amount ? <PriceSplit split={splitPrice(amount, rules)} voice="artist" /> : <p className="text-small text-soft">Type a price to see what becomes of it.</p>}</div>
+      <div aria-live="polite">{amount ? <OwnPrice amount={amount} rules={rules} /> : <p className="text-small text-soft">Type a price to see what becomes of it.</p>}</div>
       <Terms year={year} onYear={setYear} error={left && year.reason ? year.reason : sending.error("annualAmount")} minAmount={amount} trialDays={tier?.trialDays ?? 0} />
       <Field label="What they get" hint="One thing a line." error={sending.error("benefits")}>
         {(control) => <Textarea {...control} name="benefits" rows={3} defaultValue={tier?.benefits.join("\n") ?? ""} placeholder={"Songs a week early\nLyrics and chords"} />}

@@ -1,4 +1,4 @@
-import { type FeeSchedule, splitPayment } from "@/lib/commerce/fees";
+import { splitPayment } from "@/lib/commerce/fees";
 import { accounts, postTransaction } from "@/lib/commerce/ledger";
 import type { RailPayment } from "@/lib/commerce/rails";
 import { audit } from "@/lib/platform/audit";
@@ -6,6 +6,7 @@ import type { Context, Tx } from "@/lib/platform/db";
 import { emit } from "@/lib/platform/events";
 import { newId } from "@/lib/platform/ids";
 import { type Part, shareOut } from "./share-out";
+import { termsOfSale } from "./terms";
 
 export interface SaleInput {
   rail: string;
@@ -71,13 +72,3 @@ const linesOfPart = ({ creatorId, gross, platformFee, processingFee }: Part) => 
   { account: accounts.creator(creatorId), amount: platformFee, line: "platform fee" },
   { account: accounts.creator(creatorId), amount: processingFee, line: "card processing, at cost" },
 ];
-
-/** The fee schedule and the splits in force when it was paid: one statement. */
-async function termsOfSale(tx: Tx, creatorId: string, at: Date): Promise<{ schedule: FeeSchedule; splits: { collaboratorId: string; shareBps: number }[] }> {
-  const [row] = await tx.$queryRaw<(FeeSchedule & { splits: { collaboratorId: string; shareBps: number }[] | null })[]>`
-    SELECT f.*, (SELECT json_agg(json_build_object('collaboratorId', s."collaboratorId", 'shareBps', s."shareBps") ORDER BY s.id) FROM "RevenueSplit" s
-      WHERE s."creatorId" = ${creatorId} AND s."acceptedAt" <= ${at} AND (s."startsAt" IS NULL OR s."startsAt" <= ${at}) AND (s."endedAt" IS NULL OR s."endedAt" > ${at})) AS splits
-    FROM "FeeSchedule" f WHERE f."effectiveFrom" <= ${at} ORDER BY f."effectiveFrom" DESC LIMIT 1`;
-  if (!row) throw new Error("no fee schedule was in force at that time; add a row to FeeSchedule");
-  return { schedule: row, splits: row.splits ?? [] };
-}

@@ -1,4 +1,17 @@
-import type { Split } from "@/lib/commerce/fees";
+/** A payment as lib/commerce/fees divides it. Said here again, so that a browser loads nothing beside this file. */
+interface Split {
+  gross: number;
+  platformFee: number;
+  processingFee: number;
+  net: number;
+}
+
+/** A collaborator who has a part of each sale. */
+export interface Sharer {
+  collaboratorId: string;
+  name: string;
+  shareBps: number;
+}
 
 export interface Part extends Split {
   creatorId: string;

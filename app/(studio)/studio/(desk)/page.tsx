@@ -4,8 +4,8 @@ import Link from "next/link";
 import { LineChart } from "@/app/_ui/charts/line-chart";
 import { LinkButton } from "@/app/_ui/controls/link-button";
 import { formatDate } from "@/app/_ui/date-format";
-import { splitPrice, type FeeRules } from "@/app/_ui/fee-split";
-import { PriceSplit } from "@/app/_ui/money/price-split";
+import type { FeeRules } from "@/app/_ui/fee-split";
+import { OwnPrice } from "@/app/_ui/money/own-price";
 import { Card } from "@/app/_ui/surfaces/card";
 import { Chip } from "@/app/_ui/surfaces/chip";
 import { feeRules, percent } from "@/app/(studio)/_parts/fee-rules";
@@ -23,7 +23,7 @@ export const metadata: Metadata = { title: "Studio" };
 
 export default async function StudioHome() {
   const { ctx, creator } = await studioContext();
-  const [earnings, sales, posts, tiers, rules, disputes, coming] = await Promise.all([readEarnings(ctx, creator.id), salesOfCreator(ctx.db, creator.id, { limit: 5 }), ownPosts(ctx, creator.id, { limit: 20 }), listTiers(ctx.db, creator.id), feeRules(ctx), disputesThatWait(ctx.db, creator.id, ctx.now), nextFees(ctx.db, ctx.now)]);
+  const [earnings, sales, posts, tiers, rules, disputes, coming] = await Promise.all([readEarnings(ctx, creator.id), salesOfCreator(ctx.db, creator.id, { limit: 5 }), ownPosts(ctx, creator.id, { limit: 20 }), listTiers(ctx.db, creator.id), feeRules(ctx, creator.id), disputesThatWait(ctx.db, creator.id, ctx.now), nextFees(ctx.db, ctx.now)]);
   return (
     <>
       <header className="mb-7 flex flex-wrap items-end justify-between gap-x-6 gap-y-5">
@@ -80,7 +80,7 @@ function WhereItGoes({ rules, coming }: { rules: FeeRules; /** Fees that are agr
       <h2 id="where-it-goes" className="mb-4 font-semibold">
         Where $10.00 goes
       </h2>
-      <PriceSplit split={splitPrice(1_000, rules)} voice="artist" layout="list" platformLabel={`DirectFanz, ${percent(rules.platformBps)}`} />
+      <OwnPrice amount={1_000} rules={rules} layout="list" platformLabel={`DirectFanz, ${percent(rules.platformBps)}`} />
       {coming && (
         <p className="mt-4 border-t border-line pt-3 text-small">
           From {formatDate(coming.effectiveFrom)} on we take {percent(coming.platformBps)}. {coming.note} What is paid before keeps today&rsquo;s fee.

@@ -32,7 +32,7 @@ export default async function Welcome({ searchParams }: Props) {
     );
   }
   if (!canEditCreator(ctx.actor, creator.id).allow) redirect("/studio");
-  const [tiers, posts, rules] = await Promise.all([listTiers(ctx.db, creator.id), ownPosts(ctx, creator.id, { limit: 1 }), feeRules(ctx)]);
+  const [tiers, posts, rules] = await Promise.all([listTiers(ctx.db, creator.id), ownPosts(ctx, creator.id, { limit: 1 }), feeRules(ctx, creator.id)]);
   const done: StepName[] = ["name", ...(creator.artMediaId && creator.tagline ? (["art"] as const) : []), ...(tiers.length ? (["tier"] as const) : []), ...(posts.data.length ? (["post"] as const) : [])];
   const first = stepNames.find((name) => !done.includes(name));
   const step = stepNames.find((name) => name === asked && name !== "name") ?? first;

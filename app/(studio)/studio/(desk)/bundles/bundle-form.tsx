@@ -5,12 +5,12 @@ import { api } from "@/app/_client/api";
 import { textOf } from "@/app/_client/text-of";
 import { useSend } from "@/app/_client/use-send";
 import { Button } from "@/app/_ui/controls/button";
-import { splitPrice, type FeeRules } from "@/app/_ui/fee-split";
+import type { FeeRules } from "@/app/_ui/fee-split";
 import { Field } from "@/app/_ui/forms/field";
 import { Input } from "@/app/_ui/forms/input";
 import { MoneyInput } from "@/app/_ui/forms/money-input";
 import { Textarea } from "@/app/_ui/forms/textarea";
-import { PriceSplit } from "@/app/_ui/money/price-split";
+import { OwnPrice } from "@/app/_ui/money/own-price";
 import { Notice } from "@/app/_ui/surfaces/notice";
 import { formatMoney } from "@/lib/platform/money/format";
 
@@ -57,7 +57,7 @@ export function BundleForm({ bundle, posts, rules, submit, onDone }: Props) {
       <Field label="Price for all of them" error={(left ? (complaint ?? (price.amount === null ? "Type a price." : undefined)) : undefined) ?? sending.error("price")} hint={inside.length > 1 ? `Apart they cost ${say(apart)}.` : "Choose two posts or more first."}>
         {(control) => <MoneyInput {...control} defaultAmount={price.amount} onAmount={(amount, reason) => setPrice({ amount, reason })} onBlur={() => setLeft(true)} required />}
       </Field>
-      <div aria-live="polite">{price.amount ? <PriceSplit split={splitPrice(price.amount, rules)} voice="artist" /> : <p className="text-small text-soft">Type a price to see what becomes of it.</p>}</div>
+      <div aria-live="polite">{price.amount ? <OwnPrice amount={price.amount} rules={rules} /> : <p className="text-small text-soft">Type a price to see what becomes of it.</p>}</div>
       <Field label="A few words" optional error={sending.error("words")}>
         {(control) => <Textarea {...control} name="words" rows={3} maxLength={2000} defaultValue={bundle?.words ?? ""} placeholder="What belongs together, and why" />}
       </Field>

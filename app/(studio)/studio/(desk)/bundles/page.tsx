@@ -15,7 +15,7 @@ export const metadata: Metadata = { title: "Bundles" };
 
 export default async function Bundles() {
   const { ctx, creator } = await studioContext();
-  const [bundles, onSale, rules] = await Promise.all([ownBundles(ctx, creator.id), ownPostsOnSale(ctx, creator.id), feeRules(ctx)]);
+  const [bundles, onSale, rules] = await Promise.all([ownBundles(ctx, creator.id), ownPostsOnSale(ctx, creator.id), feeRules(ctx, creator.id)]);
   const posts = onSale.map(({ id, title, kind, price }) => ({ id, title, kind, price }));
   const enough = posts.length >= fewestPosts;
   const add = enough ? <NewBundle posts={posts} rules={rules} /> : <LinkButton href="/studio/posts/new" variant="primary">Write a post with a price</LinkButton>;

@@ -13,7 +13,7 @@ export const metadata: Metadata = { title: "Tiers" };
 
 export default async function Tiers() {
   const { ctx, creator } = await studioContext();
-  const [tiers, members, used, rules, reasons] = await Promise.all([listTiers(ctx.db, creator.id, { archived: true }), membersByTier(ctx.db, creator.id), tiersInUse(ctx.db, creator.id), feeRules(ctx), leavingReasonsOf(ctx, creator.id)]);
+  const [tiers, members, used, rules, reasons] = await Promise.all([listTiers(ctx.db, creator.id, { archived: true }), membersByTier(ctx.db, creator.id), tiersInUse(ctx.db, creator.id), feeRules(ctx, creator.id), leavingReasonsOf(ctx, creator.id)]);
   const add = <NewTier creatorId={creator.id} rules={rules} />;
   return (
     <>

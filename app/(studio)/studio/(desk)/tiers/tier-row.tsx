@@ -2,8 +2,8 @@
 
 import { ArrowDown, ArrowUp, Check } from "lucide-react";
 import { IconButton } from "@/app/_ui/controls/icon-button";
-import { splitPrice, type FeeRules } from "@/app/_ui/fee-split";
-import { PriceSplit } from "@/app/_ui/money/price-split";
+import type { FeeRules } from "@/app/_ui/fee-split";
+import { OwnPrice } from "@/app/_ui/money/own-price";
 import { Card } from "@/app/_ui/surfaces/card";
 import { Chip } from "@/app/_ui/surfaces/chip";
 import { formatMoney } from "@/lib/platform/money/format";
@@ -47,7 +47,7 @@ export function TierRow({ creatorId, rules, tier, up, down, onMove }: Props) {
             {[tier.annualAmount !== null && `${formatMoney({ amount: tier.annualAmount, currency: tier.currency }, { trim: true })} a year`, tier.trialDays > 0 && `${tier.trialDays} days to try`].filter(Boolean).join(", ")}
           </p>
         )}
-        <PriceSplit split={splitPrice(tier.minAmount, rules)} voice="artist" />
+        <OwnPrice amount={tier.minAmount} rules={rules} />
         <div className="flex items-center gap-2">
           <TierActions creatorId={creatorId} rules={rules} tier={tier} />
           {(up || down) && (

@@ -23,7 +23,7 @@ export default async function EditPost({ params }: Props) {
   const { ctx, creator } = await studioContext();
   const post = await found(readPost(ctx, postId));
   if (post.creator.id !== creator.id) notFound();
-  const [tiers, tierOf, rules] = await Promise.all([listTiers(ctx.db, creator.id, { archived: true }), tiersOfPosts(ctx.db, creator.id, [postId]), feeRules(ctx)]);
+  const [tiers, tierOf, rules] = await Promise.all([listTiers(ctx.db, creator.id, { archived: true }), tiersOfPosts(ctx.db, creator.id, [postId]), feeRules(ctx, creator.id)]);
   const tierId = tierOf.get(postId)?.id ?? null;
   return (
     <>

@@ -16,7 +16,7 @@ type Props = { searchParams: Promise<{ kind?: string }> };
 export default async function NewPost({ searchParams }: Props) {
   const { kind } = await searchParams;
   const { ctx, creator } = await studioContext();
-  const [tiers, rules] = await Promise.all([listTiers(ctx.db, creator.id), feeRules(ctx)]);
+  const [tiers, rules] = await Promise.all([listTiers(ctx.db, creator.id), feeRules(ctx, creator.id)]);
   return (
     <>
       <PageHead title="New post" />
