@@ -26,11 +26,13 @@ export async function giveWhatWasBought(tx: Tx, ctx: Context, { id, kind, fanUse
  * opens again. Reads what is, so that it may be called late, twice or out of order.
  */
 export async function settleAccess(ctx: Context, saleId: string): Promise<void> {
-  const sale = await ctx.db.sale.findUnique({ where: { id: saleId }, select: { orderId: true, fanUserId: true, creatorId: true, gross: true, kind: true, order: { select: { withdrawnAt: true } } } });
+  const sale = await ctx.db.sale.findUnique({ where: { id: saleId }, select: { orderId: true, fanUserId: true, creatorId: true, gross: true, kind: true } });
   if (!sale?.orderId || (sale.kind !== "post" && sale.kind !== "bundle")) return;
-  const { orderId, fanUserId, creatorId, gross, order } = sale;
+  const { orderId, fanUserId, creatorId, gross } = sale;
   await ctx.transaction(async (tx) => {
     await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtext(${`refund:${saleId}`}))::text`;
+    // Whoever withdraws holds the order: what they have decided is seen here, or they come after us.
+    const [order] = await tx.$queryRaw<{ withdrawnAt: Date | null }[]>`SELECT "withdrawnAt" FROM "Order" WHERE id = ${orderId} FOR UPDATE`;
     const returned = await tx.refund.aggregate({ where: { saleId, state: "succeeded" }, _sum: { amount: true } });
     const disputed = await tx.dispute.count({ where: { saleId, stage: { in: takenByTheBank } } });
     if ((returned._sum.amount ?? 0) >= gross || disputed > 0 || order?.withdrawnAt) return endPostGrants(tx, { source: "purchase", sourceId: orderId, at: ctx.now });

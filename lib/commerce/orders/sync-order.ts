@@ -38,7 +38,7 @@ async function settle(tx: Tx, ctx: Context, order: OrderModel, { payment, custom
   const { id: orderId, rail, fanUserId, creatorId, tierId } = order;
   // Two payments for the same thing take turns: the second finds that there is nothing left to buy.
   await lockOrders(tx, fanUserId, creatorId);
-  const changed = await tx.order.updateMany({ where: { id: orderId, state: { not: "paid" } }, data: { state: "paid", paidAt: payment.paidAt } });
+  const changed = await tx.order.updateMany({ where: { id: orderId, state: { not: "paid" } }, data: { state: "paid", paidAt: payment.paidAt, ...whereOf(order, payment) } });
   if (changed.count === 0) return;
   if (customerId) await tx.railCustomer.createMany({ data: [{ rail, userId: fanUserId, providerId: customerId }], skipDuplicates: true });
   if (!(await giveWhatWasBought(tx, ctx, order, payment.paidAt))) {
@@ -49,6 +49,9 @@ async function settle(tx: Tx, ctx: Context, order: OrderModel, { payment, custom
   }
   await recordSale(tx, ctx, { rail, payment, kind: order.kind as SaleKind, orderId, fanUserId, creatorId, tierId, called: order.title ?? undefined });
 }
+
+/** Who said nothing of their country is taken to live where their card is from: a right to withdraw does not hang on a question left open. */
+const whereOf = ({ country }: OrderModel, { cardCountry }: RailPayment): { country?: string } => (country === null && cardCountry !== undefined ? { country: cardCountry } : {});
 
 /** Asks the provider what became of one's own order, for a fan who has come back from paying. Repeating it changes nothing. @throws NotFound, ProviderFailed */
 export async function confirmOrder({ ctx, input }: { ctx: Context; input: { orderId: OrderId } }): Promise<OrderView> {

@@ -64,6 +64,8 @@ export interface RailPayment {
   fee: number;
   currency: string;
   paidAt: Date;
+  /** Where the bank of the card is, two letters; absent for what is no card. */
+  cardCountry?: string | undefined;
 }
 
 export interface RailInvoice {

@@ -16,6 +16,8 @@ export interface TestCard {
   refusedLater?: boolean;
   /** 3-D Secure: `once` asks at the first payment, `always` also refuses to renew without the holder. */
   authentication?: "once" | "always";
+  /** Where its bank is; absent: the United States. */
+  country?: string;
   /** The money can be used at once instead of after two days. */
   instant?: boolean;
   /** The holder takes every payment back through the bank at once, or the bank asks or warns. */
@@ -40,6 +42,7 @@ export const testCards: readonly TestCard[] = [
   { number: "5555555555554444", name: "mastercard", brand: "mastercard" },
   { number: "378282246310005", name: "amex", brand: "amex" },
   { number: "6011111111111117", name: "discover", brand: "discover" },
+  { number: "4000002760000016", name: "de", brand: "visa", country: "DE" },
   { number: "4000000000000077", name: "bypassPending", brand: "visa", instant: true },
   { number: "4000000000000002", name: "chargeDeclined", brand: "visa", refusal: genericDecline },
   { number: "4000000000009995", name: "chargeDeclinedInsufficientFunds", brand: "visa", refusal: declined("insufficient_funds", "Your card has insufficient funds.") },

@@ -34,11 +34,11 @@ export function newCardMethod(ctx: Context, details: CardDetails): Stripe.Paymen
 }
 
 function cardFace(details: CardDetails): Stripe.PaymentMethod.Card {
-  const { brand } = cardOf(details.number);
+  const { brand, country = "US" } = cardOf(details.number);
   return {
     brand,
     checks: { address_line1_check: null, address_postal_code_check: null, cvc_check: "pass" },
-    country: "US",
+    country,
     display_brand: brand,
     exp_month: details.expMonth,
     exp_year: details.expYear,

@@ -102,6 +102,15 @@ describe("withdrawing from a purchase", () => {
     expect((await withdraw(fan, again.body.id)).status).toBe(403);
   });
 
+  it("is for who said no country but pays with a card from there", async () => {
+    const [page, fan] = [await creator(), await person()];
+    const { orderId } = await bought(fan, await sells(page), {}, "4000002760000016");
+    expect(await database().order.findUniqueOrThrow({ where: { id: orderId } })).toMatchObject({ country: "DE" });
+    expect((await withdraw(fan, orderId)).body.right).toBe("withdrawn");
+    const abroad = await bought(fan, await sells(page), { country: "US" }, "4000002760000016");
+    expect((await withdraw(fan, abroad.orderId)).status).toBe(403);
+  });
+
   it("names as going back what has not gone back before", async () => {
     const it = await sold({ country: "DE" });
     await requestRefund({ ctx: await it.page.ctx(), input: { saleId: asId("sale", it.saleId), amount: 120, reason: "A page was missing", initiator: "creator" } });

@@ -30,7 +30,7 @@ export async function paymentOf(paymentIntentId: string): Promise<RailPayment> {
   if (balance === null || typeof balance === "string") throw new ProviderFailed("Stripe", "Our payment provider has not booked this payment yet.");
   // What the fan paid is the charge. Settled in another currency, its parts would not be of one: somebody has to look.
   if (balance.currency !== charge.currency || balance.amount !== charge.amount) throw new Error(`${charge.id} was settled as ${balance.amount} ${balance.currency}`);
-  return { chargeId: charge.id, invoiceId: undefined, balanceTransactionId: balance.id, gross: charge.amount, fee: balance.fee, currency: charge.currency, paidAt: date(charge.created) };
+  return { chargeId: charge.id, invoiceId: undefined, balanceTransactionId: balance.id, gross: charge.amount, fee: balance.fee, currency: charge.currency, paidAt: date(charge.created), cardCountry: charge.payment_method_details?.card?.country ?? undefined };
 }
 
 export const payments: PaymentsRail = { paidInvoices, readPayment };
