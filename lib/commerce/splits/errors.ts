@@ -42,6 +42,13 @@ export class TooManySplits extends AppError {
   }
 }
 
+/** What is held would go to somebody else instead. */
+export class PayoutsHeld extends AppError {
+  constructor(own: boolean) {
+    super("conflict", own ? "Your payouts are held, so nothing new is shared for now. Why, and what to do: Studio → Money → Payouts." : "This page cannot share anything new at the moment. The offer stays; try again in some days.");
+  }
+}
+
 export class SplitOver extends AppError {
   constructor() {
     super("conflict", "This split is over. A new one can be proposed.");

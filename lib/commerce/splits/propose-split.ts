@@ -1,3 +1,4 @@
+import { isHeldAt } from "@/lib/commerce/payouts";
 import { pageOfActor } from "@/lib/content/creators";
 import { capabilitiesOf } from "@/lib/identity/standing";
 import { audit } from "@/lib/platform/audit";
@@ -7,7 +8,7 @@ import { InvalidInput } from "@/lib/platform/errors";
 import { emit } from "@/lib/platform/events";
 import { newId } from "@/lib/platform/ids";
 import { authorize } from "@/lib/platform/policy";
-import { AskedToday, CannotTakePart, NoSuchCollaborator, OwnPage, SharedAlready, TooManySplits, TooMuchShared } from "./errors";
+import { AskedToday, CannotTakePart, NoSuchCollaborator, OwnPage, PayoutsHeld, SharedAlready, TooManySplits, TooMuchShared } from "./errors";
 import { lockSplits } from "./lock-splits";
 import { canPropose } from "./policy";
 import { splitById } from "./queries";
@@ -16,7 +17,7 @@ import type { SplitInput, SplitView } from "./schema";
 
 /**
  * Offers a collaborator a part of what one's page earns, from when they accept, or from a later day. Nothing is shared before both have
- * said so. @throws Unauthenticated, Forbidden, NoSuchCollaborator, OwnPage, CannotTakePart, SharedAlready, AskedToday, TooMuchShared, TooManySplits, InvalidInput
+ * said so. @throws Unauthenticated, Forbidden, NoSuchCollaborator, OwnPage, CannotTakePart, SharedAlready, AskedToday, TooMuchShared, TooManySplits, PayoutsHeld, InvalidInput
  */
 export async function proposeSplit({ ctx, input }: Verb<SplitInput>): Promise<SplitView> {
   const creatorId = pageOfActor(ctx.actor);
@@ -26,6 +27,7 @@ export async function proposeSplit({ ctx, input }: Verb<SplitInput>): Promise<Sp
   const id = newId("split");
   await ctx.transaction(async (tx) => {
     await lockSplits(tx, creatorId);
+    if (await isHeldAt(tx, creatorId, ctx.now)) throw new PayoutsHeld(true);
     await checkAskedBefore(tx, ctx, { creatorId, collaboratorId });
     await checkRoom(tx, { creatorId, collaboratorId, shareBps: input.shareBps });
     await tx.revenueSplit.create({ data: { id, creatorId, collaboratorId, shareBps: input.shareBps, proposedAt: ctx.now, startsAt } });

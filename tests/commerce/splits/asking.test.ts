@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { PUT as acceptRoute } from "@/app/api/v1/splits/[splitId]/acceptance/route";
 import { POST as proposeRoute } from "@/app/api/v1/splits/route";
 import { DELETE as endRoute } from "@/app/api/v1/splits/[splitId]/route";
+import { placeHold } from "@/lib/commerce/payouts";
 import { endSplit, proposeSplit } from "@/lib/commerce/splits";
 import { days, shiftClock } from "@/lib/platform/clock";
+import { systemContext } from "@/lib/platform/db";
 import { mailsTo } from "../../support/cloud";
-import { call, closeWorld, creator, drain, openWorld } from "../../support/world";
+import { call, closeWorld, creator, database, drain, openWorld } from "../../support/world";
 
 beforeAll(() => openWorld());
 afterAll(async () => {
@@ -36,5 +39,23 @@ describe("offers of a share", () => {
     await proposeSplit({ ctx: await owner.ctx(), input: asked });
     await drain();
     expect((await mailsTo(other.email)).map(({ subject }) => subject)).toEqual(["Loud wants to share 1 % with you"]);
+  });
+});
+
+describe("a page whose payouts are held", () => {
+  it("shares nothing new, so that what is held goes to nobody else; what was agreed before goes on, and all is open again when the hold ends", async () => {
+    const [owner, other, later] = [await creator(), await creator(), await creator()];
+    const propose = (to: typeof other) => call(proposeRoute, { as: owner, body: { handle: to.handle, shareBps: 9_900 } });
+    const offer = await propose(other);
+    const accept = () => call(acceptRoute, { as: other, method: "PUT", params: { splitId: offer.body.id } });
+    const hold = await systemContext("test").transaction((tx) => placeHold(tx, systemContext("test"), { creatorId: owner.creatorId, rule: "admin", reason: "We look at some payments.", whatToDo: "Nothing." }));
+    const [accepted, proposed] = [await accept(), await propose(later)];
+    expect([accepted.status, proposed.status]).toEqual([409, 409]);
+    expect(proposed.body.detail).toContain("Your payouts are held");
+    expect(accepted.body.detail).not.toContain("held");
+    await database().payoutHold.update({ where: { id: hold ?? "" }, data: { endsAt: new Date(Date.now() - 1_000) } });
+    expect((await accept()).status).toBe(200);
+    await database().payoutHold.update({ where: { id: hold ?? "" }, data: { endsAt: null } });
+    expect((await accept()).status).toBe(200);
   });
 });
