@@ -3,4 +3,4 @@ export { explainSale, readEarnings, salesOfCreator } from "./queries";
 export { recordSale, type SaleKind } from "./record-sale";
 export { type Earnings, earningsOutput, type SaleExplanation, saleExplanationOutput, saleOutput, type SaleView } from "./schema";
 export { subscribers } from "./subscribers";
-export { termsOfSale } from "./terms";
+export { splitInForce, termsOfSale } from "./terms";

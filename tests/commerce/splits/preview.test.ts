@@ -2,6 +2,8 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { feeRules } from "@/app/(studio)/_parts/fee-rules";
 import { sayShared, splitPrice } from "@/app/_ui/fee-split";
+import { toWhom } from "@/app/_ui/money/to-whom";
+import { readSheet } from "@/lib/commerce/checkout";
 import { splitPayment } from "@/lib/commerce/fees";
 import { recordSale } from "@/lib/commerce/purchases";
 import { shareOut } from "@/lib/commerce/purchases/share-out";
@@ -45,7 +47,8 @@ describe("the price a creator is shown before", () => {
     for (const gross of [100, 333, 500, 999, 1_001, 123_457]) {
       const shown = splitPrice(gross, rules);
       const chargeId = `ch_preview_${gross}`;
-      await ctx.transaction((tx) => recordSale(tx, ctx, { rail: "stripe", kind: "tip", creatorId: owner.creatorId, fanUserId: fan.userId, tierId: null, payment: { chargeId, invoiceId: undefined, balanceTransactionId: "txn", gross, fee: shown.processing, currency: "usd", paidAt: later(now(), 1_000) } }));
+      const payment = { chargeId, invoiceId: undefined, balanceTransactionId: "txn", gross, fee: shown.processing, currency: "usd", paidAt: later(now(), 1_000), cardCountry: undefined };
+      await ctx.transaction((tx) => recordSale(tx, ctx, { rail: "stripe", kind: "tip", creatorId: owner.creatorId, fanUserId: fan.userId, tierId: null, payment }));
       const sale = await database().sale.findUniqueOrThrow({ where: { providerCharge: chargeId }, include: { shares: true } });
       expect([gross, sale.shares.find(({ creatorId }) => creatorId === owner.creatorId)?.net]).toEqual([gross, shown.net]);
     }
@@ -62,6 +65,17 @@ describe("the price a creator is shown before", () => {
     expect(splitPrice(1_000, await rulesOf(owner))).toEqual({ gross: 1_000, platform: 100, processing: 59, net: 631, shared: 210 });
     await endSplit({ ctx: await owner.ctx(), input: { splitId: asId("split", offer.id) } });
     expect((await rulesOf(owner)).splits).toEqual([]);
+  });
+
+  it("is told to fans as shared or not, with nobody's name and no one's part", async () => {
+    const [owner, friend] = [await creator(), await creator({ name: "Wild Hart" })];
+    const sheet = async () => readSheet(await (await person()).ctx(), { creatorId: owner.creatorId, said: "" });
+    const offer = await offers(owner, friend, 2_500);
+    expect((await sheet()).shared).toBe(false);
+    await accepts(friend, offer);
+    const told = await sheet();
+    expect([told.shared, toWhom("Marisol", told.shared), toWhom("Marisol", false)]).toEqual([true, "Marisol and those they share it with", "Marisol"]);
+    expect(JSON.stringify(told)).not.toMatch(/Wild Hart|2500|crt_/u);
   });
 
   it("says with whom, however many they are", () => {

@@ -19,6 +19,8 @@ import { useLeaving } from "./use-leaving";
 
 type Props = {
   artist: string;
+  /** They share what they sell with others. */
+  shared: boolean;
   creatorId: string;
   handle: string;
   tiers: Offer[];
@@ -39,7 +41,7 @@ type Props = {
 };
 
 /** Which tier, how often, how much, and the one button. What was wrong is said beside the field; what is left is for the provider's page. */
-export function JoinForm({ artist, creatorId, handle, tiers, asked, askedCode, mayTry, guest, unpaid, rules, today, children }: Props) {
+export function JoinForm({ artist, shared, creatorId, handle, tiers, asked, askedCode, mayTry, guest, unpaid, rules, today, children }: Props) {
   const chosen = useChoice(tiers, asked, mayTry);
   const code = useCode(creatorId, askedCode);
   const { tier, every, least, typed } = chosen;
@@ -103,7 +105,7 @@ export function JoinForm({ artist, creatorId, handle, tiers, asked, askedCode, m
       </div>
       <CodeField code={{ ...code, type: fresh(code.type), takeOut: fresh(code.takeOut) }} complaint={misfit ?? error("code")} />
       {chosen.mayTry && !offer && <TryFirst days={tier.trialDays} checked={trialDays > 0} onChange={fresh(chosen.tryFirst)} />}
-      {amount !== null && <Sums amount={amount} rules={rules} artist={artist} today={today} every={every} trialDays={trialDays} currency={currency} due={due} />}
+      {amount !== null && <Sums amount={amount} rules={rules} artist={artist} shared={shared} today={today} every={every} trialDays={trialDays} currency={currency} due={due} />}
       {children}
       <Foot guest={guest} every={every} refusal={general} already={problem?.status === 409} pending={pending || leaving}>
         {sayButton({ trialDays, amount: due ? due.now : amount, currency })}

@@ -67,6 +67,7 @@ export default async function Join({ params, searchParams }: Props) {
           <NeedsScripts>Joining needs JavaScript. Turn it on in your browser, then load the page again.</NeedsScripts>
           <JoinForm
             artist={shortName(creator.name)}
+            shared={sheet.shared}
             creatorId={creator.id}
             handle={creator.handle}
             tiers={tiers.map(({ id, name, minAmount, currency, benefits, annualAmount, trialDays }) => ({ id, name, minAmount, currency, benefits, annualAmount, trialDays }))}

@@ -1,22 +1,23 @@
 import { Fragment } from "react";
 import { formatDate } from "@/app/_ui/date-format";
 import { type FeeRules, splitPrice } from "@/app/_ui/fee-split";
+import { toWhom } from "@/app/_ui/money/to-whom";
 import { PriceSplit } from "@/app/_ui/money/price-split";
 import { monthsLater, type Schedule } from "@/lib/commerce/promotions/count";
 import { formatMoney } from "@/lib/platform/money/format";
 import type { Every } from "./rhythm";
 
-type Props = { amount: number; rules: FeeRules; artist: string; /** ISO: the day of the page. */ today: string; every: Every; /** 0: it is paid at once. */ trialDays: number; currency: string; /** What a code makes of it. */ due?: Schedule | undefined };
+type Props = { amount: number; rules: FeeRules; artist: string; /** They share it with others. */ shared: boolean; /** ISO: the day of the page. */ today: string; every: Every; /** 0: it is paid at once. */ trialDays: number; currency: string; /** What a code makes of it. */ due?: Schedule | undefined };
 
 /** What is charged today, on which day again, and who gets which part of it. */
-export function Sums({ amount, rules, artist, today, every, trialDays, currency, due }: Props) {
+export function Sums({ amount, rules, artist, shared, today, every, trialDays, currency, due }: Props) {
   // What is paid first counts; of nothing, nobody gets a part.
   const paid = due && due.now > 0 ? due.now : amount;
   const split = splitPrice(paid, rules);
   const say = (minor: number) => formatMoney({ amount: minor, currency });
   return (
     <>
-      <p className="mt-3 text-small text-soft">{`Of ${say(paid)}, about ${say(split.net)} reaches ${artist}.`}</p>
+      <p className="mt-3 text-small text-soft">{`Of ${say(paid)}, about ${say(split.net)} reaches ${toWhom(artist, shared)}.`}</p>
       <dl className="num mt-4 grid grid-cols-[1fr_auto] gap-x-4 gap-y-1.5">
         {(due ? underCode(due, amount, { today, every }) : plain(amount, { today, every, trialDays })).map(({ when, amount: minor, strong, before }) => (
           <Fragment key={when}>
@@ -36,7 +37,7 @@ export function Sums({ amount, rules, artist, today, every, trialDays, currency,
       <details className="group mt-4">
         <summary className="link w-fit list-none rounded-s py-0.5 text-small [&::-webkit-details-marker]:hidden">Every cent</summary>
         <div className="pt-3">
-          <PriceSplit split={split} currency={currency} layout="list" />
+          <PriceSplit split={split} currency={currency} layout="list" netLabel={shared ? toWhom("To the artist", shared) : undefined} />
           <p className="mt-2 text-tiny text-soft">The card fee is the usual one; some cards cost more or less. The artist sees the exact sum.</p>
         </div>
       </details>

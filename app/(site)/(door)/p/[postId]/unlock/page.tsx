@@ -10,8 +10,8 @@ import { LinkButton } from "@/app/_ui/controls/link-button";
 import { NeedsScripts } from "@/app/_ui/surfaces/needs-scripts";
 import { Notice } from "@/app/_ui/surfaces/notice";
 import { bundlesWith } from "@/lib/commerce/bundles";
-import { feeScheduleAt } from "@/lib/commerce/fees";
 import { purchaseTexts, purchaseTextVersion } from "@/lib/commerce/orders";
+import { termsOfSale } from "@/lib/commerce/purchases";
 import { type Post, readPost } from "@/lib/content/posts";
 import { id } from "@/lib/platform/ids";
 import { formatMoney } from "@/lib/platform/money/format";
@@ -39,13 +39,13 @@ export default async function Unlock({ params, searchParams }: Props) {
   const door = { name: "the post", href: there, accent: creator.accent, art: creator.artMediaId ? artOf(creator.artMediaId, creator.accent) : null, title: post.title || `A post by ${creator.name}` };
   if (own) return <Door {...door}><Notice title="This is your own post" action={<LinkButton href={`/studio/posts/${post.id}`} size="small">Edit</LinkButton>} /></Door>;
   if (!post.locked || !price) return <Door {...door}><Open post={post} /></Door>;
-  const [fees, bundles, head] = await Promise.all([feeScheduleAt(ctx.db, ctx.now), bundlesWith(ctx, post.id), headers()]);
+  const [{ schedule, splits }, bundles, head] = await Promise.all([termsOfSale(ctx.db, creator.id, ctx.now), bundlesWith(ctx, post.id), headers()]);
   return (
     <Door {...door}>
       <Inside post={post} />
       <NeedsScripts>Buying needs JavaScript. Turn it on in your browser, then load the page again.</NeedsScripts>
       <BuyForm thing={{ kind: "post", id: post.id }} amount={price.amount} here={`${there}/unlock`} label={`Unlock for ${formatMoney(price, { trim: true })}`} guest={ctx.actor.kind !== "user"} unpaid={unpaid === "1"}>
-        <PaidOnce amount={price.amount} currency={price.currency} artist={shortName(creator.name)} rules={{ platformBps: fees.platformBps, processingBps: fees.estimateProcessingBps, processingFixedMinor: fees.estimateProcessingFixed }} />
+        <PaidOnce amount={price.amount} currency={price.currency} artist={shortName(creator.name)} shared={splits.length > 0} rules={{ platformBps: schedule.platformBps, processingBps: schedule.estimateProcessingBps, processingFixedMinor: schedule.estimateProcessingFixed }} />
         <OtherWays post={post} bundles={bundles} />
         <Residence guess={guessCountry(head)} agree={{ version: purchaseTextVersion, text: purchaseTexts[purchaseTextVersion] }} />
       </BuyForm>

@@ -11,8 +11,8 @@ import { LinkButton } from "@/app/_ui/controls/link-button";
 import { NeedsScripts } from "@/app/_ui/surfaces/needs-scripts";
 import { Notice } from "@/app/_ui/surfaces/notice";
 import { type BundleView, readBundle } from "@/lib/commerce/bundles";
-import { feeScheduleAt } from "@/lib/commerce/fees";
 import { purchaseTexts, purchaseTextVersion } from "@/lib/commerce/orders";
+import { termsOfSale } from "@/lib/commerce/purchases";
 import { creatorByHandle } from "@/lib/content/creators";
 import { id } from "@/lib/platform/ids";
 import { formatMoney } from "@/lib/platform/money/format";
@@ -47,7 +47,7 @@ export default async function Bundle({ params, searchParams }: Props) {
   const own = ctx.actor.kind === "user" && ctx.actor.creatorId === creator.id;
   const mine = bundle.posts.filter(({ yours }) => yours).length;
   const whole = mine > 0 && mine === bundle.posts.length;
-  const [fees, head] = await Promise.all([feeScheduleAt(ctx.db, ctx.now), headers()]);
+  const [{ schedule, splits }, head] = await Promise.all([termsOfSale(ctx.db, creator.id, ctx.now), headers()]);
   const price = formatMoney({ amount: bundle.price, currency: bundle.currency }, { trim: true });
   return (
     <Door name={creator.name} href={page} accent={creator.accent} art={creator.artMediaId ? artOf(creator.artMediaId, creator.accent) : null} title={bundle.title}>
@@ -73,7 +73,7 @@ export default async function Bundle({ params, searchParams }: Props) {
           {mine > 0 && <Notice tone="held" title={mine === 1 ? "One of these posts is yours already" : `${mine} of these posts are yours already`}>{advice(bundle)}</Notice>}
           <NeedsScripts>Buying needs JavaScript. Turn it on in your browser, then load the page again.</NeedsScripts>
           <BuyForm thing={{ kind: "bundle", id: bundle.id }} amount={bundle.price} here={`${page}/bundles/${bundle.id}`} label={`Buy all ${bundle.posts.length} for ${price}`} guest={ctx.actor.kind !== "user"} unpaid={unpaid === "1"}>
-            <PaidOnce amount={bundle.price} currency={bundle.currency} artist={shortName(creator.name)} rules={{ platformBps: fees.platformBps, processingBps: fees.estimateProcessingBps, processingFixedMinor: fees.estimateProcessingFixed }} />
+            <PaidOnce amount={bundle.price} currency={bundle.currency} artist={shortName(creator.name)} shared={splits.length > 0} rules={{ platformBps: schedule.platformBps, processingBps: schedule.estimateProcessingBps, processingFixedMinor: schedule.estimateProcessingFixed }} />
             <Residence guess={guessCountry(head)} agree={{ version: purchaseTextVersion, text: purchaseTexts[purchaseTextVersion] }} />
           </BuyForm>
         </>
