@@ -4,7 +4,7 @@ export { giveMembership } from "./give-membership";
 export { giveTip } from "./give-tip";
 export { jobs } from "./jobs";
 export { openOrder } from "./open-order";
-export { readGift, readOrder } from "./queries";
+export { type GiftView, readGift, readOrder } from "./queries";
 export { redeemGift } from "./redeem-gift";
 export { giftMonths, leastTip, purchaseTexts, purchaseTextVersion } from "./rules";
 export { giftInput, orderOutput, orderWithdrawalOutput, type OrderView, type PurchaseInput, purchaseInput, redeemInput, tipInput } from "./schema";

@@ -1,3 +1,4 @@
+import { addMonths } from "@/lib/commerce/subscriptions";
 import { config } from "@/lib/platform/config";
 import type { Context } from "@/lib/platform/db";
 import { NotFound } from "@/lib/platform/errors";
@@ -36,10 +37,26 @@ export async function readOrder(ctx: Context, orderId: OrderId): Promise<OrderVi
   };
 }
 
+export interface GiftView {
+  creator: { id: string; handle: string; name: string };
+  /** Whoever paid for it: their name, as they chose it. */
+  giver: string;
+  tierName: string;
+  months: number;
+  message: string;
+  /** What the reader is to it: who took it, who gave it, whose page it is of; or somebody who may take it, if nobody has. */
+  reader: "taker" | "giver" | "creator" | "guest";
+  /** When the membership ends; absent while nobody has taken it. */
+  until: Date | undefined;
+}
+
 /** What a gift is, for whoever holds its link. @throws NotFound */
-export async function readGift(ctx: Context, code: string): Promise<{ creator: { id: string; handle: string; name: string }; tierName: string; months: number; message: string; redeemed: boolean; mine: boolean }> {
-  const [row] = await ctx.db.$queryRaw<{ creatorId: string; handle: string; name: string; tierName: string; months: number; message: string | null; redeemedAt: Date | null; redeemedByUserId: string | null }[]>`
-    SELECT c.id AS "creatorId", c.handle::text AS handle, c.name, t.name AS "tierName", o.months, o.message, o."redeemedAt", o."redeemedByUserId" FROM "Order" o JOIN "CreatorProfile" c ON c.id = o."creatorId" JOIN "Tier" t ON t.id = o."tierId" WHERE o."giftCode" = ${code} AND o.state = 'paid'`;
+export async function readGift(ctx: Context, code: string): Promise<GiftView> {
+  const [row] = await ctx.db.$queryRaw<{ creatorId: string; handle: string; name: string; pageUserId: string; giver: string; fanUserId: string; tierName: string; months: number; message: string | null; redeemedAt: Date | null; redeemedByUserId: string | null }[]>`
+    SELECT c.id AS "creatorId", c.handle::text AS handle, c.name, c."userId" AS "pageUserId", u."displayName" AS giver, o."fanUserId", t.name AS "tierName", o.months, o.message, o."redeemedAt", o."redeemedByUserId"
+    FROM "Order" o JOIN "CreatorProfile" c ON c.id = o."creatorId" JOIN "Tier" t ON t.id = o."tierId" JOIN "User" u ON u.id = o."fanUserId" WHERE o."giftCode" = ${code} AND o.state = 'paid'`;
   if (!row) throw new NotFound("gift");
-  return { creator: { id: row.creatorId, handle: row.handle, name: row.name }, tierName: row.tierName, months: row.months, message: row.message ?? "", redeemed: row.redeemedAt !== null, mine: ctx.actor.kind === "user" && row.redeemedByUserId === ctx.actor.userId };
+  const me = ctx.actor.kind === "user" ? ctx.actor.userId : undefined;
+  const reader = me === undefined ? "guest" : me === row.redeemedByUserId ? "taker" : me === row.pageUserId ? "creator" : me === row.fanUserId ? "giver" : "guest";
+  return { creator: { id: row.creatorId, handle: row.handle, name: row.name }, giver: row.giver, tierName: row.tierName, months: row.months, message: row.message ?? "", reader, until: row.redeemedAt ? addMonths(row.redeemedAt, row.months) : undefined };
 }

@@ -4,7 +4,7 @@ import { POST as redeemRoute } from "@/app/api/v1/gifts/redemption/route";
 import { POST as confirmRoute } from "@/app/api/v1/orders/[orderId]/confirmation/route";
 import { POST as tipRoute } from "@/app/api/v1/tips/route";
 import { checkLedger, creatorBalance, faultsOf } from "@/lib/commerce/ledger";
-import { catchUpOrders } from "@/lib/commerce/orders";
+import { catchUpOrders, readGift } from "@/lib/commerce/orders";
 import { recordSale } from "@/lib/commerce/purchases";
 import { requestRefund } from "@/lib/commerce/refunds";
 import { unbookRefund } from "@/lib/commerce/refunds/book-refund";
@@ -112,6 +112,17 @@ describe("a membership as a gift", () => {
     expect(await member(lucky, artist.creatorId, later(new Date(), days(80)))).toBe(true);
     expect(await member(lucky, artist.creatorId, later(new Date(), days(95)))).toBe(false);
     expect(standingOf((await late.ctx()).actor, artist.creatorId, null).kind).toBe("stranger");
+  });
+
+  it("says whom it is from, and what it is to whoever opens its link", async () => {
+    const { artist, giver, code } = await given();
+    const lucky = await person();
+    const reads = async (who: Person) => readGift(await who.ctx(), code);
+    expect([(await reads(giver)).reader, (await reads(artist)).reader, (await reads(lucky)).reader]).toEqual(["giver", "creator", "guest"]);
+    expect(await reads(lucky)).toMatchObject({ giver: (await database().user.findUniqueOrThrow({ where: { id: giver.userId } })).displayName, message: "Happy birthday", until: undefined });
+    const { until } = (await redeem(lucky, code)).body;
+    expect(await reads(lucky)).toMatchObject({ reader: "taker", until: new Date(until) });
+    expect((await reads(await person())).reader).toBe("guest");
   });
 
   it("raced by two is taken by one", async () => {

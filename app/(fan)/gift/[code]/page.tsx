@@ -1,29 +1,46 @@
 import type { Metadata } from "next";
 import { found } from "@/app/_server/found";
 import { memberContext } from "@/app/_server/page-context";
+import { formatDate } from "@/app/_ui/date-format";
 import { LinkButton } from "@/app/_ui/controls/link-button";
-import { readGift } from "@/lib/commerce/orders";
+import { Card } from "@/app/_ui/surfaces/card";
+import { type GiftView, readGift } from "@/lib/commerce/orders";
+import { config } from "@/lib/platform/config";
+import { CopyLink } from "../../_parts/copy-link";
 import { TakeGift } from "./take-gift";
 
 export const metadata: Metadata = { title: "A gift", robots: { index: false } };
 type Props = { params: Promise<{ code: string }> };
 
+function titleOf({ reader, until }: GiftView): string {
+  if (reader === "taker") return "You’re in.";
+  if (until) return "This gift has been taken.";
+  return { giver: "Yours to give.", creator: "A gift of your fan.", guest: "A gift for you." }[reader];
+}
+
 /** What a gift's link opens, for whoever has signed in. */
 export default async function Gift({ params }: Props) {
   const { code } = await params;
-  const ctx = await memberContext();
-  const gift = await found(readGift(ctx, code));
-  const to = <LinkButton href={`/c/${gift.creator.handle}`}>{`To ${gift.creator.name}`}</LinkButton>;
+  const gift = await found(readGift(await memberContext(), code));
+  const { reader, until, creator, months } = gift;
   return (
     <div className="mx-auto max-w-[620px] py-6 lg:py-12">
-      <h1 className="poster text-poster lg:text-wall">{gift.mine ? "You’re in." : gift.redeemed ? "This gift has been taken." : "A gift for you."}</h1>
+      <h1 className="poster text-poster lg:text-wall">{titleOf(gift)}</h1>
       <p className="mt-4 text-large text-soft">
-        <bdi className="font-semibold text-ink">{gift.tierName}</bdi> of <bdi>{gift.creator.name}</bdi> for {gift.months === 1 ? "a month" : `${gift.months} months`}. It ends by itself; nothing is ever charged.
+        <bdi className="font-semibold text-ink">{gift.tierName}</bdi> of <bdi>{creator.name}</bdi> for {months === 1 ? "a month" : `${months} months`}
+        {reader !== "giver" && <>, from <bdi>{gift.giver}</bdi></>}. {reader === "taker" && until ? `It ends by itself on ${formatDate(until)}` : "It ends by itself"}; nothing is ever charged.
       </p>
       {gift.message && <blockquote dir="auto" className="mt-5 border-l-2 border-line pl-4 text-large">{gift.message}</blockquote>}
+      {reader === "giver" && !until && (
+        <Card className="mt-6">
+          <p className="mb-4 text-soft">Pass this link on: its months begin when somebody takes it.</p>
+          <CopyLink link={`${config().APP_URL}/gift/${code}`} />
+        </Card>
+      )}
+      {reader === "creator" && !until && <p className="mt-5 text-soft">It is a membership of your own page, so it is for somebody else to take.</p>}
       <div className="mt-7 flex flex-wrap gap-3">
-        {!gift.redeemed && <TakeGift code={code} />}
-        {to}
+        {reader === "guest" && !until && <TakeGift code={code} />}
+        <LinkButton href={`/c/${creator.handle}`}>{`To ${creator.name}`}</LinkButton>
       </div>
     </div>
   );

@@ -7,7 +7,7 @@ import { Card } from "@/app/_ui/surfaces/card";
 import { confirmOrder, type OrderView, readOrder } from "@/lib/commerce/orders";
 import { id } from "@/lib/platform/ids";
 import { formatMoney } from "@/lib/platform/money/format";
-import { CopyLink } from "./copy-link";
+import { CopyLink } from "../../_parts/copy-link";
 
 export const metadata: Metadata = { title: "Your payment" };
 type Props = { params: Promise<{ orderId: string }> };
@@ -76,14 +76,14 @@ function Returned({ order: { title, amount, currency } }: { order: OrderView }) 
   );
 }
 
-function Paid({ order: { kind, amount, currency, creator, tierName, months, giftLink, redeemed } }: { order: OrderView }) {
+function Paid({ order: { kind, amount, currency, creator, message, tierName, months, giftLink, redeemed } }: { order: OrderView }) {
   const paid = formatMoney({ amount, currency });
   if (kind === "tip") {
     return (
       <>
         <h1 className="poster text-poster lg:text-wall">Thank you.</h1>
         <p className="mt-4 text-large text-soft">
-          <bdi>{creator.name}</bdi> has your {paid} and your words. The receipt comes by mail.
+          <bdi>{creator.name}</bdi> has your {paid}{message ? " and your words" : ""}. The receipt comes by mail.
         </p>
       </>
     );
