@@ -4,7 +4,7 @@ export { type DecideSubmission, decideSubmission } from "./decide-submission";
 export { type DeskDispute, disputesByDeadline, type DisputeOfDesk, listDisputes, readDisputeDesk, readEvidence } from "./desk";
 export { type BlockView, type DisputeFigures, disputeFigures, listBlocks, readBuyerScore } from "./desk-figures";
 export { jobs } from "./jobs";
-export { disputesOfCreator, disputesThatWait, readDispute } from "./queries";
+export { disputesOfCreator, readDispute } from "./queries";
 export { blockFrom, counterFee, evidenceLimits, ratioThresholdsBps, shield as shieldRules, weakBelow } from "./rules";
 export { additionOutput, type AdditionView, decisionInput, disputeDetailOutput, type DisputeDetail, disputeOutput, type DisputeView, blockLiftingInput, evidenceFileInput, evidenceFileOutput, evidenceTextInput } from "./schema";
 export { fundShield } from "./shield/fund-shield";

@@ -1,4 +1,4 @@
-import type { Context, Database } from "@/lib/platform/db";
+import type { Context } from "@/lib/platform/db";
 import { Prisma } from "@/lib/platform/db";
 import { asId, type CreatorId, type DisputeId } from "@/lib/platform/ids";
 import { decodeCursor, type Page, type PageQuery, toPage } from "@/lib/platform/lists";
@@ -48,11 +48,6 @@ export async function disputesOfCreator({ db, now }: Pick<Context, "db" | "now">
   const rows = await db.$queryRaw<DisputeRow[]>`${selectDispute(creatorId)}
     WHERE d."creatorId" = ${creatorId} ${position ? Prisma.sql`AND (d."openedAt", d.id) < (${position.at}, ${position.id})` : Prisma.empty} ORDER BY d."openedAt" DESC, d.id DESC LIMIT ${limit + 1}`;
   return toPage(rows, limit, (row) => ({ at: row.openedAt, id: row.id }), (row) => toDispute(row, now));
-}
-
-/** How many disputes a creator can still add to. */
-export async function disputesThatWait(db: Database, creatorId: CreatorId, now: Date): Promise<number> {
-  return db.dispute.count({ where: { creatorId, stage: { in: ["warned", "open"] }, decision: null, answerBy: { gt: now } } });
 }
 
 /** One dispute with its story, for its creator or an administrator. What is shown of the fan is what the creator knows already: the evidence itself goes to the bank alone. @throws NotFound */

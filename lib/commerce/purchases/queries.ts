@@ -62,21 +62,20 @@ export async function explainSale(ctx: Context, saleId: SaleId): Promise<SaleExp
   return { sale: toSale(row), platformBps, feeNote, provider, shares: (shares ?? []).map((one) => ({ ...one, creatorId: asId("creator", one.creatorId) })), lines: await linesOfCause(ctx.db, saleId) };
 }
 
-/** What a creator has coming and what the last thirty days brought. Three statements. */
+/** What a creator has coming and what the last thirty days brought. Two statements. */
 export async function readEarnings(ctx: Context, creatorId: CreatorId, currency = "usd"): Promise<Earnings> {
   const since = later(ctx.now, -days(29));
   since.setUTCHours(0, 0, 0, 0);
-  const rows = await ctx.db.$queryRaw<{ day: Date; gross: bigint | null; net: bigint | null; sales: bigint }[]>`
-    SELECT d.day::date AS day, sum(s.gross) AS gross, sum(coalesce((SELECT h.net FROM "SaleShare" h WHERE h."saleId" = s.id AND h."creatorId" = s."creatorId"), s.net)) AS net, count(s.id) AS sales
+  const rows = await ctx.db.$queryRaw<{ day: Date; gross: bigint | null; net: bigint | null; sales: bigint; members: number }[]>`
+    SELECT d.day::date AS day, sum(s.gross) AS gross, sum(coalesce((SELECT h.net FROM "SaleShare" h WHERE h."saleId" = s.id AND h."creatorId" = s."creatorId"), s.net)) AS net, count(s.id) AS sales, (SELECT c."memberCount" FROM "CreatorProfile" c WHERE c.id = ${creatorId}) AS members
     FROM generate_series(${since}::timestamp, ${ctx.now}::timestamp, interval '1 day') AS d(day)
     LEFT JOIN "Sale" s ON s."creatorId" = ${creatorId} AND s.currency = ${currency} AND s."occurredAt" >= d.day AND s."occurredAt" < d.day + interval '1 day' GROUP BY d.day ORDER BY d.day`;
-  const profile = await ctx.db.creatorProfile.findUniqueOrThrow({ where: { id: creatorId }, select: { memberCount: true } });
   const total = (pick: (row: (typeof rows)[number]) => bigint | null): number => rows.reduce((sum, row) => sum + Number(pick(row) ?? 0), 0);
   return {
     currency,
     balance: await creatorBalance(ctx.db, creatorId, currency),
     lastThirtyDays: { gross: total((row) => row.gross), net: total((row) => row.net), sales: total((row) => row.sales) },
     days: rows.map((row) => ({ day: row.day.toISOString().slice(0, 10), net: Number(row.net ?? 0) })),
-    members: profile.memberCount,
+    members: rows[0]?.members ?? 0,
   };
 }

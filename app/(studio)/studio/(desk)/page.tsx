@@ -10,9 +10,9 @@ import { Card } from "@/app/_ui/surfaces/card";
 import { Chip } from "@/app/_ui/surfaces/chip";
 import { feeRules, percent } from "@/app/(studio)/_parts/fee-rules";
 import { studioContext } from "@/app/(studio)/_parts/studio-context";
-import { disputesThatWait } from "@/lib/commerce/disputes";
 import { type ComingFees, nextFees } from "@/lib/commerce/fees";
 import { type Earnings, readEarnings, salesOfCreator } from "@/lib/commerce/purchases";
+import { readWaiting } from "@/lib/commerce/waiting";
 import { ownPosts } from "@/lib/content/posts";
 import { listTiers } from "@/lib/content/tiers";
 import { formatMoney } from "@/lib/platform/money/format";
@@ -23,7 +23,7 @@ export const metadata: Metadata = { title: "Studio" };
 
 export default async function StudioHome() {
   const { ctx, creator } = await studioContext();
-  const [earnings, sales, posts, tiers, rules, disputes, coming] = await Promise.all([readEarnings(ctx, creator.id), salesOfCreator(ctx.db, creator.id, { limit: 5 }), ownPosts(ctx, creator.id, { limit: 20 }), listTiers(ctx.db, creator.id), feeRules(ctx, creator.id), disputesThatWait(ctx.db, creator.id, ctx.now), nextFees(ctx.db, ctx.now)]);
+  const [earnings, sales, posts, tiers, rules, waiting, coming] = await Promise.all([readEarnings(ctx, creator.id), salesOfCreator(ctx.db, creator.id, { limit: 5 }), ownPosts(ctx, creator.id, { limit: 20 }), listTiers(ctx.db, creator.id), feeRules(ctx, creator.id), readWaiting(ctx, creator.id), nextFees(ctx.db, ctx.now)]);
   return (
     <>
       <header className="mb-7 flex flex-wrap items-end justify-between gap-x-6 gap-y-5">
@@ -47,7 +47,7 @@ export default async function StudioHome() {
         <ThirtyDays earnings={earnings} />
         <WhereItGoes rules={rules} coming={coming} />
         <LatestSales sales={sales.data} now={ctx.now} />
-        <NeedsYou ctx={ctx} creator={creator} posts={posts.data} tiers={tiers.length} disputes={disputes} />
+        <NeedsYou ctx={ctx} creator={creator} posts={posts.data} tiers={tiers.length} waiting={waiting} balance={{ amount: earnings.balance, currency: earnings.currency }} />
       </div>
     </>
   );

@@ -4,19 +4,22 @@ import { cx } from "@/app/_ui/cx";
 import { Card } from "@/app/_ui/surfaces/card";
 import { LocalMoment } from "@/app/_ui/time/local-moment";
 import type { MemberContext } from "@/app/_server/page-context";
+import type { Waiting } from "@/lib/commerce/waiting";
 import type { Creator } from "@/lib/content/creators";
 import type { Post } from "@/lib/content/posts";
 import { explainLack } from "@/lib/identity/standing";
+import type { MoneyValue } from "@/lib/platform/money/format";
+import { moneyNeeds } from "./money-needs";
 
-type Need = { title: string; text: ReactNode; href: string; urgent?: boolean };
-type Props = { ctx: MemberContext; creator: Creator; posts: Post[]; tiers: number; /** Disputes that they can still add to. */ disputes: number };
+export type Need = { title: string; text: ReactNode; href: string; urgent?: boolean };
+type Props = { ctx: MemberContext; creator: Creator; posts: Post[]; tiers: number; waiting: Waiting; balance: MoneyValue };
 
-function needsOf({ ctx, creator, posts, tiers, disputes }: Props): Need[] {
+function needsOf({ ctx, creator, posts, tiers, waiting, balance }: Props): Need[] {
   const drafts = posts.filter((post) => post.status === "draft");
   const [draft] = drafts;
   return [
     ...(ctx.actor.capabilities.has("publish") ? [] : [{ title: "You cannot publish", text: explainLack("publish"), href: "/settings", urgent: true }]),
-    ...(disputes ? [{ title: disputes === 1 ? "A payment is disputed" : `${disputes} payments are disputed`, text: "A bank asks about it or took it back. Add what you know before we answer.", href: "/studio/disputes", urgent: true }] : []),
+    ...moneyNeeds(waiting, balance),
     ...(creator.artMediaId ? [] : [{ title: "Put up your art", text: "Your page has no picture, so people pass it by.", href: "/studio/page", urgent: true }]),
     ...(creator.tagline ? [] : [{ title: "Say who you are, in a line", text: "It stands under your name.", href: "/studio/page" }]),
     ...(tiers ? [] : [{ title: "Make a way to join", text: "Without a tier nobody can pay you.", href: "/studio/tiers", urgent: true }]),
@@ -33,7 +36,6 @@ function underWay(posts: Post[]): Need[] {
     ...(next?.publishedAt ? [{ title: `Scheduled: ${next.title || next.teaser || "a post"}`, text: <LocalMoment date={next.publishedAt} />, href: `/studio/posts/${next.id}` }] : []),
   ];
 }
-
 
 export function NeedsYou(props: Props) {
   const needs = needsOf(props);

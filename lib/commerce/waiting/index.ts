@@ -1,0 +1,1 @@
+export { readWaiting, type Waiting } from "./read-waiting";

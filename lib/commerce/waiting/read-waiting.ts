@@ -1,0 +1,42 @@
+import { type WithholdingReason, withholdingFor, withholdingState } from "@/lib/commerce/tax";
+import type { Context } from "@/lib/platform/db";
+import type { CreatorId } from "@/lib/platform/ids";
+
+/** What waits for a creator's hand. */
+export interface Waiting {
+  /** Disputes that they can still add to. */
+  disputes: number;
+  /** Shares that others offer them: how many, and the newest. */
+  offers: number;
+  offer: { name: string; shareBps: number } | null;
+  /** Where their payouts go: the provider may need something more of them. */
+  account: "none" | "incomplete" | "complete";
+  /** Why tax is withheld from their payouts, and at which rate. */
+  tax: { reason: WithholdingReason; rateBps: number } | null;
+  /** Somebody has paid their page this year. */
+  sold: boolean;
+}
+
+interface Row {
+  disputes: number;
+  offers: number;
+  offer: Waiting["offer"];
+  complete: boolean | null;
+}
+
+/** All of it, for their first page. Two statements, at once. */
+export async function readWaiting({ db, now }: Pick<Context, "db" | "now">, creatorId: CreatorId): Promise<Waiting> {
+  const [[row], state] = await Promise.all([
+    db.$queryRaw<Row[]>`
+      SELECT (SELECT count(*)::int FROM "Dispute" d WHERE d."creatorId" = ${creatorId} AND d.stage IN ('warned', 'open') AND d.decision IS NULL AND d."answerBy" > ${now}) AS disputes,
+        (SELECT count(*)::int FROM "RevenueSplit" s WHERE s."collaboratorId" = ${creatorId} AND s."acceptedAt" IS NULL AND s."endedAt" IS NULL) AS offers,
+        (SELECT json_build_object('name', c.name, 'shareBps', s."shareBps") FROM "RevenueSplit" s JOIN "CreatorProfile" c ON c.id = s."creatorId" WHERE s."collaboratorId" = ${creatorId} AND s."acceptedAt" IS NULL AND s."endedAt" IS NULL ORDER BY s."proposedAt" DESC, s.id DESC LIMIT 1) AS offer,
+        (SELECT a."transfersActive" AND a."payoutsEnabled" AND a."bankFingerprint" IS NOT NULL FROM "PayoutAccount" a WHERE a."creatorId" = ${creatorId}) AS complete`,
+    withholdingState(db, creatorId, now),
+  ]);
+  if (!row) throw new Error("a row of counts, and there is none");
+  const { complete, ...counts } = row;
+  // Of a payout of a dollar: whether, and how much of each.
+  const { reason, rateBps } = withholdingFor(state, 100, now);
+  return { ...counts, account: complete === null ? "none" : complete ? "complete" : "incomplete", tax: reason && { reason, rateBps }, sold: state.year.payments > 0 };
+}
