@@ -7,6 +7,7 @@ import { Table, Td, Th, Tr } from "@/app/_ui/surfaces/table";
 import { DateTime } from "@/app/_ui/time/date-time";
 import { found } from "@/app/_server/found";
 import { studioContext } from "@/app/(studio)/_parts/studio-context";
+import { sayKind } from "@/lib/commerce/papers";
 import { explainPayout, type PayoutView, type SettledLine } from "@/lib/commerce/payouts";
 import { asId } from "@/lib/platform/ids";
 import { formatMoney } from "@/lib/platform/money/format";
@@ -15,10 +16,6 @@ import { sayState } from "../say-state";
 export const metadata: Metadata = { title: "A payout" };
 
 type Props = { params: Promise<{ payoutId: string }> };
-
-const kinds: Record<string, string> = {
-  sale: "Sales, your part", refund: "Refunds", "refund-failed": "Refunds that came back", payout: "Earlier payouts", "payout-returned": "Payouts that did not arrive", hold: "Kept back for disputes", release: "Released after disputes", dispute: "Lost disputes", shield: "Paid by the chargeback shield", reward: "Rewards", adjustment: "Corrections",
-};
 
 export default async function PayoutPage({ params }: Props) {
   const { payoutId } = await params;
@@ -65,7 +62,7 @@ function Settles({ payout, settled }: { payout: PayoutView; settled: SettledLine
             <Td className="whitespace-nowrap text-soft">
               <DateTime date={line.day} style={line.day.slice(0, 4) === payout.createdAt.slice(0, 4) ? "short" : "day"} />
             </Td>
-            <Td className="w-full">{kinds[line.kind] ?? line.kind}</Td>
+            <Td className="w-full">{sayKind(line.kind)}</Td>
             <Td numeric className="text-soft">
               {line.lines}
             </Td>
