@@ -42,10 +42,10 @@ export async function live<T>(life: Life, work: () => Promise<T>): Promise<T> {
 }
 
 /** Counts one crossing. @returns whether the process dies with it */
-function cross(life: Life, place: string): boolean {
+function cross(life: Life, place: () => string): boolean {
   life.crossings += 1;
   if (life.crossings !== life.fuse) return false;
-  life.place = place;
+  life.place = place();
   return true;
 }
 
@@ -91,7 +91,7 @@ function wireDatabase(): void {
 
 async function guard(life: Life, client: pg.Client, given: unknown[], plain: (this: pg.Client, ...given: unknown[]) => unknown): Promise<unknown> {
   if (life.dead) throw new Crash(life.place);
-  const dies = cross(life, `database ${life.side} ${firstWords(given[0])}`);
+  const dies = cross(life, () => `database ${life.side} ${firstWords(given[0])}`);
   if (dies && life.side === "before") {
     die(life);
     throw new Crash(life.place);
@@ -116,7 +116,7 @@ function wireCalls(): void {
     const life = lives.getStore();
     if (!life) return plain(...given);
     const options = given[0] as unknown as { method?: string; path?: string };
-    const dies = !life.dead && cross(life, `call ${life.side} ${options.method ?? ""} ${(options.path ?? "").replaceAll(/_[A-Za-z0-9]{10,}/gu, "_…").split("?")[0] ?? ""}`);
+    const dies = !life.dead && cross(life, () => `call ${life.side} ${options.method ?? ""} ${(options.path ?? "").replaceAll(/_[A-Za-z0-9]{10,}/gu, "_…").split("?")[0] ?? ""}`);
     const request = plain(...given);
     if (life.dead || (dies && life.side === "before")) {
       die(life);
