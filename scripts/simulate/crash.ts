@@ -19,7 +19,7 @@ export interface Life {
   connections: Set<pg.Client>;
 }
 
-/** Who spoke last over a connection: the pool hands it on, and who dies takes only what is in their own hands with them. */
+/** In whose hands a connection is: the pool hands it on, and who dies takes only their own with them, and what it held (a transaction, a lock). */
 const hands = new WeakMap<pg.Client, Life>();
 
 export class Crash extends Error {
@@ -51,18 +51,13 @@ function cross(life: Life, place: () => string): boolean {
 
 function die(life: Life): void {
   life.dead = true;
-  for (const client of life.connections) if (hands.get(client) === life && isBusy(client)) (client as unknown as { connection: { stream: { destroy: () => void } } }).connection.stream.destroy();
-}
-
-/** Whether it stands in a transaction or waits for an answer. */
-function isBusy(client: pg.Client): boolean {
-  const { _txStatus: status, _activeQuery: asked } = client as unknown as { _txStatus: string | null; _activeQuery: object | null };
-  return status !== "I" || asked !== null;
+  for (const client of life.connections) if (hands.get(client) === life) (client as unknown as { connection: { stream: { destroy: () => void } } }).connection.stream.destroy();
 }
 
 /** Puts the fuse where this process touches the world. Only the simulation does so; nothing of the app knows. */
 export function wire(): void {
   wireDatabase();
+  wirePool();
   wireCalls();
 }
 
@@ -87,6 +82,18 @@ function wireDatabase(): void {
     return undefined;
   };
   pg.Client.prototype.query = guarded as unknown as typeof pg.Client.prototype.query;
+}
+
+/** What the pool takes back, or gives to the next, is in nobody's hands. */
+function wirePool(): void {
+  const pool = pg.Pool.prototype as unknown as Record<"_acquireClient" | "_release", (client: pg.Client, ...rest: unknown[]) => unknown>;
+  for (const name of ["_acquireClient", "_release"] as const) {
+    const plain = pool[name];
+    pool[name] = function (this: unknown, client, ...rest) {
+      hands.delete(client);
+      return plain.call(this, client, ...rest);
+    };
+  }
 }
 
 async function guard(life: Life, client: pg.Client, given: unknown[], plain: (this: pg.Client, ...given: unknown[]) => unknown): Promise<unknown> {
