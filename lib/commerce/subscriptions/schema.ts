@@ -59,6 +59,7 @@ export const changePreviewOutput = z.object({
   interval: interval.describe("How often it is paid from then on."),
   currency: z.string(),
   countedAt: moment.describe("The moment it was counted from; send it back with the confirmation."),
+  tooLittle: z.boolean().describe("What would be due today is less than a card can pay: nothing is charged, and the change waits for the next payment."),
 });
 export type ChangePreview = z.infer<typeof changePreviewOutput>;
 

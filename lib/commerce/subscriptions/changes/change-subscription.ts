@@ -50,13 +50,13 @@ async function begin(ctx: Context, subscription: SubscriptionModel, input: Input
   const plan = await whatChanges(ctx, subscription, input);
   const at = new Date(input.countedAt);
   if (at > ctx.now || at < later(ctx.now, -previewLastsMs) || at < subscription.startedAt) throw new PreviewMoved();
-  const { dueToday } = await countChange(ctx, subscription, plan, at);
+  const { dueToday, when } = await countChange(ctx, subscription, plan, at);
   if (dueToday !== input.dueToday) throw new PreviewMoved();
   return ctx.transaction(async (tx) => {
     const now = await findOwn(tx, ctx, subscription.id);
     // Another window, a renewal or a cancellation came between.
     if (now.amount !== subscription.amount || now.tierId !== subscription.tierId || now.interval !== subscription.interval || now.cancelRequestedAt || now.currentPeriodEnd.getTime() !== subscription.currentPeriodEnd.getTime()) throw new PreviewMoved();
-    return (await openOne(tx, now, input)) ?? note(tx, ctx, now, { plan, at, dueToday });
+    return (await openOne(tx, now, input)) ?? note(tx, ctx, now, { plan: { ...plan, when }, at, dueToday });
   });
 }
 

@@ -1,4 +1,4 @@
-import { leftOf } from "@/lib/commerce/promotions";
+import { leastPayment, leftOf } from "@/lib/commerce/promotions";
 import { railNamed, type RailPreview } from "@/lib/commerce/rails";
 import { audit } from "@/lib/platform/audit";
 import type { Context, Verb } from "@/lib/platform/db";
@@ -23,16 +23,18 @@ export async function previewChange({ ctx, input }: Verb<ChangeInput & { subscri
   return countChange(ctx, subscription, plan, ctx.now);
 }
 
-/** The provider's count of a plan, held against ours. */
+/** The provider's count of a plan, held against ours. What is due today and less than a card can pay is not asked for: the change waits for the next payment. */
 export async function countChange(ctx: Context, subscription: SubscriptionModel, plan: Plan, at: Date): Promise<ChangePreview> {
   const { currency, currentPeriodEnd, startedAt, interval: running } = subscription;
   const { when, amount, interval, tier } = plan;
   const redeemed = await redeemedBy(ctx, subscription);
-  const counted = (nextAt: Date) => ({ when, nextAmount: billedAt(redeemed, startedAt, nextAt, amount), nextAt: nextAt.toISOString(), interval, currency, countedAt: at.toISOString() });
+  const counted = (nextAt: Date) => ({ when, nextAmount: billedAt(redeemed, startedAt, nextAt, amount), nextAt: nextAt.toISOString(), interval, currency, countedAt: at.toISOString(), tooLittle: false });
   if (when === "later" || (amount === subscription.amount && interval === running)) return { ...counted(currentPeriodEnd), lines: [], dueToday: 0 };
   const preview = await railNamed(subscription.rail).previewChange({ subscriptionId: subscription.providerId, amount, interval, at });
   const [from, to] = [await paidForPeriod(ctx, subscription, redeemed, preview.periodStart), leftOf(holdsMidway(redeemed, startedAt, at) ? redeemed?.terms : undefined, amount)];
   await compare(ctx, subscription, { ours: costOf({ from, to, whole: interval !== running }, preview, at), preview });
+  // Carried over by the provider, it would be asked for with this fan's next payment to whichever page.
+  if (preview.due > 0 && preview.due < leastPayment) return { ...counted(currentPeriodEnd), when: "later", lines: [], dueToday: 0, tooLittle: true };
   const words = { back: "Back for the days you have paid and not used", charge: interval === running ? `${tier.name}, for the rest of what is running` : `${tier.name}, a whole ${interval} from today on`, discount: `With your code ${redeemed?.code ?? ""}` };
   return { ...counted(preview.paidUntil), lines: preview.lines.map((line) => ({ label: words[line.kind], amount: line.amount })), dueToday: preview.due };
 }

@@ -13,7 +13,7 @@ import { formatMoney } from "@/lib/platform/money/format";
 export interface Seen {
   wish: { tierId: string; amount: number; currency: "usd"; interval: "month" | "year" };
   tierName: string;
-  preview: { when: "now" | "later"; lines: { label: string; amount: number }[]; dueToday: number; nextAmount: number; nextAt: string; interval: "month" | "year"; currency: string; countedAt: string };
+  preview: { when: "now" | "later"; lines: { label: string; amount: number }[]; dueToday: number; nextAmount: number; nextAt: string; interval: "month" | "year"; currency: string; countedAt: string; tooLittle: boolean };
 }
 type Props = { subscriptionId: string; seen: Seen; /** What was shown holds no more. */ onMoved: () => void };
 
@@ -47,7 +47,7 @@ export function Confirm({ subscriptionId, seen: { wish, tierName, preview }, onM
         <Row label="Today" value={say(preview.dueToday)} strong />
         <Row label={`On ${day}, then each ${preview.interval}`} value={say(preview.nextAmount)} />
       </dl>
-      {preview.when === "later" && <p className="text-small text-soft">Until {day} everything stays as you paid for it. Until then you can take this back.</p>}
+      {preview.when === "later" && <p className="text-small text-soft">{preview.tooLittle && "What is left of this time would cost less than a card can pay, so nothing is charged for it. "}Until {day} everything stays as you paid for it. Until then you can take this back.</p>}
       {general && (
         <div role="alert">
           <Notice tone="danger" title={general} action={<Button size="small" onClick={onMoved}>Look again</Button>} />
