@@ -21,10 +21,11 @@ const cut = (amount: number, bps: number): number => Number((BigInt(amount) * Bi
 
 /**
  * Each creator's part of a payment: collaborators their share of every part of it, rounded down, the page's owner all that is left. No cent
- * is lost, and nobody's part is less than nothing. `splits` add up to less than all.
+ * is lost. What cost more than it brought is the owner's alone, so that nobody who shares is asked for money. `splits` add up to less than all.
  */
 export function shareOut(payment: Split, ownerId: string, splits: { collaboratorId: string; shareBps: number }[]): Part[] {
   if (splits.reduce((sum, { shareBps }) => sum + shareBps, 0) >= 10_000) throw new RangeError("splits leave something to the owner");
+  if (payment.net <= 0) return [{ creatorId: ownerId, ...payment }];
   const others = splits.map(({ collaboratorId, shareBps }) => {
     const [platformFee, processingFee, net] = [cut(payment.platformFee, shareBps), cut(payment.processingFee, shareBps), cut(payment.net, shareBps)];
     return { creatorId: collaboratorId, gross: platformFee + processingFee + net, platformFee, processingFee, net };
