@@ -57,12 +57,12 @@ describe("more money", () => {
 
   it("of which less is due today than a card can pay waits for the next payment, and is charged nothing before", async () => {
     const one = await member({ amount: 500 });
-    await daysGoBy(daysUntil((await one.row()).currentPeriodEnd) - 3, [one]);
+    await daysGoBy(27, [one]);
     const { seen, done } = await moves(one, 1, 800);
     expect(seen).toMatchObject({ when: "later", lines: [], dueToday: 0, nextAmount: 800, tooLittle: true });
     expect(done).toMatchObject({ state: "scheduled", payUrl: null });
     expect(await one.row()).toMatchObject({ amount: 500, tierId: tierOf(one.maker, 0) });
-    await daysGoBy(4, [one]);
+    await daysGoBy(5, [one]);
     expect(await one.row()).toMatchObject({ amount: 800, tierId: tierOf(one.maker, 1) });
     expect((await database().sale.findMany({ where: { subscriptionId: one.subscriptionId }, orderBy: { occurredAt: "asc" } })).map(({ gross }) => gross)).toEqual([500, 800]);
     expect(await checkLedger(database())).toMatchObject({ unbalanced: 0, salesAstray: 0 });
