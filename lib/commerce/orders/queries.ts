@@ -1,4 +1,4 @@
-import { addMonths } from "@/lib/commerce/subscriptions";
+import { addMonths, takenByTheBank } from "@/lib/commerce/subscriptions";
 import { config } from "@/lib/platform/config";
 import type { Context } from "@/lib/platform/db";
 import { NotFound } from "@/lib/platform/errors";
@@ -39,24 +39,52 @@ export async function readOrder(ctx: Context, orderId: OrderId): Promise<OrderVi
 
 export interface GiftView {
   creator: { id: string; handle: string; name: string };
-  /** Whoever paid for it: their name, as they chose it. */
+  /** Whoever paid for it, and what they wrote; empty for who comes too late. */
   giver: string;
+  message: string;
   tierName: string;
   months: number;
-  message: string;
-  /** What the reader is to it: who took it, who gave it, whose page it is of; or somebody who may take it, if nobody has. */
-  reader: "taker" | "giver" | "creator" | "guest";
+  /** What the reader is to it: who took it, whose page it is of, who gave it; or anybody else who holds its link. */
+  reader: "taker" | "creator" | "giver" | "guest";
+  /** open: it can be taken. gone: its payment went back, or a bank has it. ended: it was taken, and then that happened. */
+  state: "open" | "taken" | "ended" | "gone";
   /** When the membership ends; absent while nobody has taken it. */
   until: Date | undefined;
 }
 
-/** What a gift is, for whoever holds its link. @throws NotFound */
+interface GiftRow {
+  creatorId: string;
+  handle: string;
+  name: string;
+  pageUserId: string;
+  giver: string;
+  fanUserId: string;
+  tierName: string;
+  months: number;
+  message: string | null;
+  redeemedAt: Date | null;
+  redeemedByUserId: string | null;
+  asked: boolean;
+  lost: boolean;
+}
+
+/** What a gift is, for whoever holds its link. One statement by keys. @throws NotFound */
 export async function readGift(ctx: Context, code: string): Promise<GiftView> {
-  const [row] = await ctx.db.$queryRaw<{ creatorId: string; handle: string; name: string; pageUserId: string; giver: string; fanUserId: string; tierName: string; months: number; message: string | null; redeemedAt: Date | null; redeemedByUserId: string | null }[]>`
-    SELECT c.id AS "creatorId", c.handle::text AS handle, c.name, c."userId" AS "pageUserId", u."displayName" AS giver, o."fanUserId", t.name AS "tierName", o.months, o.message, o."redeemedAt", o."redeemedByUserId"
-    FROM "Order" o JOIN "CreatorProfile" c ON c.id = o."creatorId" JOIN "Tier" t ON t.id = o."tierId" JOIN "User" u ON u.id = o."fanUserId" WHERE o."giftCode" = ${code} AND o.state = 'paid'`;
+  const [row] = await ctx.db.$queryRaw<GiftRow[]>`
+    SELECT c.id AS "creatorId", c.handle::text AS handle, c.name, c."userId" AS "pageUserId", u."displayName" AS giver, o."fanUserId", t.name AS "tierName", o.months, o.message, o."redeemedAt", o."redeemedByUserId",
+      EXISTS (SELECT 1 FROM "Refund" r WHERE r."saleId" = s.id AND r.state <> 'failed') AS asked,
+      EXISTS (SELECT 1 FROM "Dispute" d WHERE d."saleId" = s.id AND d.stage = ANY(${takenByTheBank})) OR COALESCE((SELECT sum(r.amount) FROM "Refund" r WHERE r."saleId" = s.id AND r.state = 'succeeded'), 0) >= s.gross AS lost
+    FROM "Order" o JOIN "Sale" s ON s."orderId" = o.id JOIN "CreatorProfile" c ON c.id = o."creatorId" JOIN "Tier" t ON t.id = o."tierId" JOIN "User" u ON u.id = o."fanUserId" WHERE o."giftCode" = ${code} AND o.state = 'paid'`;
   if (!row) throw new NotFound("gift");
-  const me = ctx.actor.kind === "user" ? ctx.actor.userId : undefined;
-  const reader = me === undefined ? "guest" : me === row.redeemedByUserId ? "taker" : me === row.pageUserId ? "creator" : me === row.fanUserId ? "giver" : "guest";
-  return { creator: { id: row.creatorId, handle: row.handle, name: row.name }, giver: row.giver, tierName: row.tierName, months: row.months, message: row.message ?? "", reader, until: row.redeemedAt ? addMonths(row.redeemedAt, row.months) : undefined };
+  const reader = readerOf(row, ctx.actor.kind === "user" ? ctx.actor.userId : undefined);
+  const state = row.redeemedAt ? (row.lost ? "ended" : "taken") : row.asked || row.lost ? "gone" : "open";
+  const late = reader === "guest" && state !== "open";
+  return { creator: { id: row.creatorId, handle: row.handle, name: row.name }, giver: late ? "" : row.giver, tierName: row.tierName, months: row.months, message: late ? "" : (row.message ?? ""), reader, state, until: row.redeemedAt ? addMonths(row.redeemedAt, row.months) : undefined };
+}
+
+function readerOf({ redeemedByUserId, pageUserId, fanUserId }: GiftRow, me: string | undefined): GiftView["reader"] {
+  if (me === undefined) return "guest";
+  if (me === redeemedByUserId) return "taker";
+  if (me === pageUserId) return "creator";
+  return me === fanUserId ? "giver" : "guest";
 }

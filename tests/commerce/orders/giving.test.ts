@@ -121,8 +121,22 @@ describe("a membership as a gift", () => {
     expect([(await reads(giver)).reader, (await reads(artist)).reader, (await reads(lucky)).reader]).toEqual(["giver", "creator", "guest"]);
     expect(await reads(lucky)).toMatchObject({ giver: (await database().user.findUniqueOrThrow({ where: { id: giver.userId } })).displayName, message: "Happy birthday", until: undefined });
     const { until } = (await redeem(lucky, code)).body;
-    expect(await reads(lucky)).toMatchObject({ reader: "taker", until: new Date(until) });
-    expect((await reads(await person())).reader).toBe("guest");
+    expect(await reads(lucky)).toMatchObject({ reader: "taker", state: "taken", until: new Date(until) });
+    expect(await reads(await person())).toMatchObject({ reader: "guest", state: "taken", giver: "", message: "" });
+  });
+
+  it("whose payment went back says so to whoever opens it, taken or not", async () => {
+    const [untaken, taken] = [await given(), await given()];
+    const lucky = await person();
+    await redeem(lucky, taken.code);
+    for (const { order } of [untaken, taken]) {
+      const sale = await database().sale.findUniqueOrThrow({ where: { orderId: order.id } });
+      await requestRefund({ ctx: systemContext("test"), input: { saleId: asId("sale", sale.id), reason: "x", initiator: "fraud" } });
+    }
+    expect((await readGift(await lucky.ctx(), taken.code)).state).toBe("taken");
+    await drain();
+    expect((await readGift(await lucky.ctx(), taken.code)).state).toBe("ended");
+    expect((await readGift(await untaken.giver.ctx(), untaken.code)).state).toBe("gone");
   });
 
   it("raced by two is taken by one", async () => {

@@ -12,34 +12,42 @@ import { TakeGift } from "./take-gift";
 export const metadata: Metadata = { title: "A gift", robots: { index: false } };
 type Props = { params: Promise<{ code: string }> };
 
-function titleOf({ reader, until }: GiftView): string {
+function titleOf({ reader, state }: GiftView): string {
+  if (state === "gone") return "This gift cannot be taken.";
+  if (state === "ended") return "This gift has ended.";
   if (reader === "taker") return "You’re in.";
-  if (until) return "This gift has been taken.";
-  return { giver: "Yours to give.", creator: "A gift of your fan.", guest: "A gift for you." }[reader];
+  if (state === "taken") return "This gift has been taken.";
+  return { taker: "", giver: "Yours to give.", creator: "A gift of a fan.", guest: "A gift for you." }[reader];
+}
+
+/** How long it runs, where it still does. */
+function termOf({ reader, state, until }: GiftView): string {
+  if (state === "gone" || state === "ended") return "Its payment went back, or the bank of whoever gave it has asked for it.";
+  return reader === "taker" && until ? `It ends by itself on ${formatDate(until)}; nothing is ever charged.` : "It ends by itself; nothing is ever charged.";
 }
 
 /** What a gift's link opens, for whoever has signed in. */
 export default async function Gift({ params }: Props) {
   const { code } = await params;
   const gift = await found(readGift(await memberContext(), code));
-  const { reader, until, creator, months } = gift;
+  const { reader, state, creator, months } = gift;
   return (
     <div className="mx-auto max-w-[620px] py-6 lg:py-12">
       <h1 className="poster text-poster lg:text-wall">{titleOf(gift)}</h1>
       <p className="mt-4 text-large text-soft">
         <bdi className="font-semibold text-ink">{gift.tierName}</bdi> of <bdi>{creator.name}</bdi> for {months === 1 ? "a month" : `${months} months`}
-        {reader !== "giver" && <>, from <bdi>{gift.giver}</bdi></>}. {reader === "taker" && until ? `It ends by itself on ${formatDate(until)}` : "It ends by itself"}; nothing is ever charged.
+        {reader !== "giver" && gift.giver && <>, from <bdi>{gift.giver}</bdi></>}. {termOf(gift)}
       </p>
       {gift.message && <blockquote dir="auto" className="mt-5 border-l-2 border-line pl-4 text-large">{gift.message}</blockquote>}
-      {reader === "giver" && !until && (
+      {reader === "giver" && state === "open" && (
         <Card className="mt-6">
-          <p className="mb-4 text-soft">Pass this link on: its months begin when somebody takes it.</p>
+          <p className="mb-4 text-soft">Pass this link on: its months begin when somebody takes it. You can take it yourself, too.</p>
           <CopyLink link={`${config().APP_URL}/gift/${code}`} />
         </Card>
       )}
-      {reader === "creator" && !until && <p className="mt-5 text-soft">It is a membership of your own page, so it is for somebody else to take.</p>}
+      {reader === "creator" && state === "open" && <p className="mt-5 text-soft">It is a membership of your own page, so it is for somebody else to take.</p>}
       <div className="mt-7 flex flex-wrap gap-3">
-        {reader === "guest" && !until && <TakeGift code={code} />}
+        {state === "open" && reader !== "creator" && <TakeGift code={code} own={reader === "giver"} />}
         <LinkButton href={`/c/${creator.handle}`}>{`To ${creator.name}`}</LinkButton>
       </div>
     </div>

@@ -55,7 +55,7 @@ export function GiftForm({ handle, tiers, guest, unpaid }: Props) {
       <div className="mt-auto grid gap-3 pt-7">
         {general && <div role="alert"><Notice tone="held" title={general} /></div>}
         <Button type="submit" variant="primary" size="large" pending={pending || leaving} pendingText="Opening the payment page…">{`Pay ${total} with card`}</Button>
-        <p className="text-center text-small text-soft text-balance">Paid once and never renewed; codes are for joining and take nothing off a gift. You get a link; its months begin when somebody takes it. In US dollars: another currency is converted by your bank.</p>
+        <p className="text-center text-small text-soft text-balance">Paid once and never renewed; codes are for joining and take nothing off a gift. You get a link; its months begin when somebody takes it, and they see your name and your words. In US dollars: another currency is converted by your bank.</p>
       </div>
     </form>
   );
