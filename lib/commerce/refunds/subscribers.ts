@@ -4,6 +4,7 @@ import type { Context } from "@/lib/platform/db";
 import { on } from "@/lib/platform/events";
 import { sendMail } from "@/lib/platform/mail";
 import { asId } from "@/lib/platform/ids";
+import { reportError } from "@/lib/platform/sentry";
 import { formatMoney } from "@/lib/platform/money";
 import { requestRefundOnce } from "./request-refund";
 
@@ -50,7 +51,25 @@ async function tellOfFailure(ctx: Context, refundId: string, reference: string):
 const returnWithdrawn = (ctx: Context, { withdrawalId, saleId }: { withdrawalId: string; saleId: string }): Promise<void> =>
   requestRefundOnce({ ctx, input: { saleId: asId("sale", saleId), reason: "You withdrew from the contract", initiator: "withdrawal", rule: `withdrawal:${withdrawalId}` } });
 
+/**
+ * Of a contract that was withdrawn from, all goes back: what was on its way for another reason, and did not arrive, is asked for again. What
+ * a withdrawal itself could not return goes back another way, which somebody has to find.
+ */
+async function returnWhatFailed(ctx: Context, refundId: string): Promise<void> {
+  const refund = await ctx.db.refund.findUnique({ where: { id: refundId }, include: { sale: { include: { order: { select: { withdrawnAt: true } } } } } });
+  if (!refund) return;
+  const { sale } = refund;
+  const withdrawn = sale.order?.withdrawnAt ?? (sale.subscriptionId && (await ctx.db.withdrawal.findUnique({ where: { subscriptionId: sale.subscriptionId }, select: { askedAt: true } })));
+  if (!withdrawn) return;
+  if (refund.initiator === "withdrawal") {
+    reportError(new Error("a withdrawn payment could not be returned"), { route: "refund.failed", method: "EVENT", requestId: refundId });
+    return;
+  }
+  await requestRefundOnce({ ctx, input: { saleId: asId("sale", sale.id), reason: "You withdrew from the contract", initiator: "withdrawal", rule: `withdrawal-after:${refundId}` } });
+}
+
 export const subscribers = [
+  on("refund.failed", "return-what-failed", ({ ctx, payload }) => returnWhatFailed(ctx, payload.refundId)),
   on("withdrawal.accepted", "return-withdrawn", ({ ctx, payload }) => returnWithdrawn(ctx, payload)),
   on("refund.succeeded", "end-what-was-returned", ({ ctx, payload }) => endWhatWasReturned(ctx, payload.refundId)),
   on("refund.succeeded", "tell-the-fan", ({ ctx, payload, eventId }) => tellTheFan(ctx, payload.refundId, eventId)),

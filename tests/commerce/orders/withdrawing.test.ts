@@ -4,7 +4,7 @@ import { GET as rightRoute, POST as withdrawRoute } from "@/app/api/v1/orders/[o
 import { GET as paymentsRoute } from "@/app/api/v1/receipts/route";
 import { POST as tipRoute } from "@/app/api/v1/tips/route";
 import { settleAccess } from "@/lib/commerce/orders/give-posts";
-import { requestRefund } from "@/lib/commerce/refunds";
+import { requestRefund, syncRefundsOf } from "@/lib/commerce/refunds";
 import { followCreator } from "@/lib/community/follows";
 import { openingPosts, readFeed } from "@/lib/content/posts";
 import { days, later } from "@/lib/platform/clock";
@@ -12,7 +12,7 @@ import { systemContext } from "@/lib/platform/db";
 import { asId } from "@/lib/platform/ids";
 import { booksAreWhole } from "../disputes/world";
 import { mailsTo } from "../../support/cloud";
-import { payAt } from "../../support/payments";
+import { payAt, setDouble } from "../../support/payments";
 import type { Person } from "../../support/people";
 import { call, closeWorld, creator, database, drain, openWorld, person } from "../../support/world";
 import { bought, buy, confirm, elsewhere, open, sees, sells, words } from "./selling";
@@ -131,5 +131,23 @@ describe("withdrawing from a purchase", () => {
     await payAt(tip.body.url);
     await confirm(fan, tip.body.id);
     expect((await withdraw(fan, tip.body.id)).status).toBe(403);
+  });
+
+  // The last one: it moves the provider's clock.
+  it("gives back what was on its way for another reason and did not arrive", async () => {
+    const [page, fan] = [await creator(), await person()];
+    const it = { page, fan, ...(await bought(fan, await sells(page), { country: "DE" }, "4000000000005126")) };
+    await requestRefund({ ctx: await page.ctx(), input: { saleId: asId("sale", it.saleId), amount: 120, reason: "A page was missing", initiator: "creator" } });
+    await drain();
+    const first = await database().refund.findFirstOrThrow({ where: { saleId: it.saleId } });
+    await withdraw(fan, it.orderId);
+    await drain();
+    await setDouble("advance", { days: 6 });
+    await syncRefundsOf(systemContext("test"), "stripe", it.charge);
+    for (let n = 0; n < 3; n += 1) await drain();
+    const refunds = await database().refund.findMany({ where: { saleId: it.saleId }, orderBy: { requestedAt: "asc" } });
+    expect(refunds.find(({ id }) => id === first.id)?.state).toBe("failed");
+    expect(refunds.filter(({ rule }) => rule === `withdrawal-after:${first.id}`)).toHaveLength(1);
+    await booksAreWhole();
   });
 });

@@ -15,7 +15,7 @@ export async function acknowledge(ctx: Context, withdrawalId: string): Promise<v
       const back = formatMoney({ amount, currency: membership.currency });
       return {
         subject: `We have your withdrawal: ${tier} of ${creator}`,
-        paragraphs: [`You withdrew from your contract about ${tier} of ${creator}. It came in on ${stamp}. Keep this mail: it is your proof.`, amount > 0 ? `The membership has ended. ${back} goes back to the card you paid with, at the latest fourteen days from that day.` : "The membership has ended. There is nothing left to give back: you paid nothing, or have it back."],
+        paragraphs: [`You withdrew from your contract about ${tier} of ${creator}. It came in on ${stamp}. Keep this mail: it is your proof.`, amount > 0 ? `The membership has ended. ${back} goes back to the card you paid with, at the latest fourteen days from that day.` : "The membership has ended. Nothing more goes back: you paid nothing, or it is back with you or on its way."],
         rows: [{ label: "Contract", value: membership.id }, { label: "Withdrawn", value: stamp }, { label: "Goes back", value: back, strong: true }],
         action: { label: `Go to ${creator}`, url: page },
         reason,

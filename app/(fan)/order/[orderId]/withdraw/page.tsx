@@ -33,7 +33,7 @@ export default async function Withdraw({ params }: Props) {
       </Link>
       <PageHead title="Withdraw from contract" />
       {right === "withdrawn" && withdrawnAt && (
-        <Notice tone="in" title={<>We have your withdrawal of <DateTime date={withdrawnAt} style="moment" />.</>} action={back}>{goesBack > 0 ? `${money} goes back to the card you paid with, within fourteen days. The proof is in your mail.` : "You have all of it back already. The proof is in your mail."}</Notice>
+        <Notice tone="in" title={<>We have your withdrawal of <DateTime date={withdrawnAt} style="moment" />.</>} action={back}>{goesBack > 0 ? `${money} goes back to the card you paid with, within fourteen days. The proof is in your mail.` : "All of it is back with you, or on its way. The proof is in your mail."}</Notice>
       )}
       {right === "none" && <Notice title="There is nothing to withdraw from here." action={back}>The right to withdraw is that of buyers in the EU and the EEA, within fourteen days of buying.</Notice>}
       {right === "used" && <Notice tone="held" title="You asked for it at once, and have opened it." action={back}>Before you paid, you agreed that it opens at once and that this ends the right to withdraw once you have opened it.</Notice>}

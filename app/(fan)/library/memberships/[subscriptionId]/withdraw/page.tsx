@@ -23,7 +23,7 @@ export default async function Withdraw({ params }: Props) {
     <Sheet membership={membership} title="Withdraw from contract">
       {right === "withdrawn" && withdrawnAt && (
         <Notice tone="in" title={<>We have your withdrawal of <DateTime date={withdrawnAt} style="moment" />.</>} action={back}>
-          {goesBack > 0 ? `${money} goes back to the card you paid with, within fourteen days. The proof is in your mail.` : "There is nothing left to give back. The proof is in your mail."}
+          {goesBack > 0 ? `${money} goes back to the card you paid with, within fourteen days. The proof is in your mail.` : "Nothing more goes back: you paid nothing, or it is back with you or on its way. The proof is in your mail."}
         </Notice>
       )}
       {right === "none" && <Notice title="There is nothing to withdraw from here." action={back}>The right to withdraw is that of buyers in the EU and the EEA, within fourteen days of joining. You can cancel at any time.</Notice>}
