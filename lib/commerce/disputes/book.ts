@@ -60,7 +60,7 @@ async function bookShares(tx: Tx, dispute: DisputeModel, shares: DisputeShareMod
 /** The bank decided against us: what was held pays, then the creator's balance for what had been paid out; our fee goes back, and the card's fee is ours to bear. */
 export async function bookLoss(tx: Tx, dispute: DisputeModel, shares: DisputeShareModel[], at: Date): Promise<void> {
   // Of what was returned before, nothing is lost.
-  if (dispute.amount === 0) return;
+  if (dispute.amount === 0 && shares.length === 0) return;
   const { platformFee, processingFee } = dispute;
   const excess = dispute.amount - platformFee - processingFee - shares.reduce((sum, { net }) => sum + net, 0);
   await postTransaction(tx, {

@@ -15,6 +15,8 @@ export async function holdShares(tx: Tx, ctx: Context, dispute: DisputeModel, sa
   await tx.dispute.update({ where: { id: dispute.id }, data: { platformFee, processingFee } });
   for (const { creatorId, net } of shares) await tx.disputeShare.create({ data: { disputeId: dispute.id, creatorId, net, held: holdable(net, await balanceFor(tx, ctx, { creatorId, net, currency: dispute.currency })), currency: dispute.currency } });
   await bookHold(tx, dispute, await sharesOf(tx, dispute), ctx.now);
+  // Asked about a payment that had gone back, the buyer has cost nobody anything.
+  if (dispute.amount === 0) return;
   const reason = "Your bank is disputing a payment to this page. Until it has decided, you cannot buy here.";
   await blockBuyerIn(tx, ctx, { userId: dispute.fanUserId, creatorId: dispute.creatorId, rule: "dispute-open", reason, causeId: dispute.id });
 }
@@ -30,7 +32,7 @@ export async function loseShares(tx: Tx, ctx: Context, dispute: DisputeModel, sa
   const shares = await sharesOf(tx, dispute);
   await bookLoss(tx, await tx.dispute.findUniqueOrThrow({ where: { id: dispute.id } }), shares, ctx.now);
   for (const share of shares) await claimShield(tx, ctx, { dispute, sale, share });
-  await blockIfScored(tx, ctx, { userId: dispute.fanUserId, causeId: dispute.id });
+  if (dispute.amount > 0) await blockIfScored(tx, ctx, { userId: dispute.fanUserId, causeId: dispute.id });
 }
 
 /** Lost, and won by an appeal: all that the loss moved goes back, and what the shield had paid returns to it. */

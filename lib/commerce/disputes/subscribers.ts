@@ -34,10 +34,11 @@ async function tellOfOpening(ctx: Context, disputeId: string, reference: string)
   if (!found || hasEnded(found.dispute.stage as Stage)) return;
   const { dispute, to, share, say, url } = found;
   const asks = dispute.stage.startsWith("warned");
+  const what = dispute.amount > 0 ? say(dispute.amount) : "a payment that has been returned";
   await sendMail(ctx.db, { to, category: "dispute-opened", reference }, () => ({
-    subject: asks ? `A bank asks about a payment of ${say(dispute.amount)}` : `A bank took back a payment of ${say(dispute.amount)}`,
+    subject: asks ? `A bank asks about ${dispute.amount > 0 ? `a payment of ${what}` : what}` : `A bank took back ${dispute.amount > 0 ? `a payment of ${what}` : what}`,
     paragraphs: [
-      asks ? `The bank of a fan asks about ${say(dispute.amount)} they paid you: ${sayReason(dispute.reason)}. No money has been taken.` : `The bank of a fan took back ${say(dispute.amount)} they paid you: ${sayReason(dispute.reason)}. ${share && share.held > 0 ? `${say(share.held)} of your balance is kept back until the bank has decided.` : "Nothing of your balance is kept back."}`,
+      asks ? `The bank of a fan asks about ${what}${dispute.amount > 0 ? " they paid you" : ""}: ${sayReason(dispute.reason)}. No money has been taken.` : `The bank of a fan took back ${what}${dispute.amount > 0 ? " they paid you" : ""}: ${sayReason(dispute.reason)}. ${share && share.held > 0 ? `${say(share.held)} of your balance is kept back until the bank has decided.` : "Nothing of your balance is kept back."}`,
       ...(dispute.decision === "accept" ? [dispute.decisionReason ?? ""] : [`We have put together what happened on DirectFanz. If you know more, add it by ${longDate(dispute.answerBy)}: words, a mail, a screenshot.`]),
       "This is no strike against you, and the fees of it are ours.",
     ],
@@ -57,14 +58,14 @@ async function tellOfEnd(ctx: Context, disputeId: string, reference: string): Pr
 }
 
 function endOf({ dispute, share, claim, say }: ForMail): Pick<MailContent, "subject" | "paragraphs"> {
-  const [amount, held] = [say(dispute.amount), share?.held ?? 0];
+  const [amount, held] = [dispute.amount > 0 ? say(dispute.amount) : "a payment that had been returned", share?.held ?? 0];
   const released = held > 0 ? [`${say(held)} is in your balance again and goes out with your next payout.`] : [];
   if (dispute.stage === "won") return { subject: `You won: ${amount} stays yours`, paragraphs: ["The bank read the evidence and decided for you.", ...released] };
   if (dispute.stage === "withdrawn") return { subject: `The dispute about ${amount} was taken back`, paragraphs: ["The fan took it back, or the bank ended it. Nothing is lost.", ...released] };
   if (dispute.stage === "closed") return { subject: `The bank's question about ${amount} is closed`, paragraphs: ["Nothing was taken, and nothing is left for you to do."] };
   const late = share ? share.net - share.held : 0;
   return {
-    subject: claim && claim.paid > 0 ? `Lost, and the shield paid you ${say(claim.paid)}` : `A disputed payment of ${amount} was lost`,
+    subject: claim && claim.paid > 0 ? `Lost, and the shield paid you ${say(claim.paid)}` : dispute.amount > 0 ? `A disputed payment of ${amount} was lost` : `The bank decided about ${amount}: nothing is taken from you`,
     paragraphs: [
       dispute.decision === "accept" ? (dispute.decisionReason ?? "It was not fought.") : "The bank decided for the fan.",
       ...(held > 0 ? [`The ${say(held)} that was kept back went to the fan.`] : []),
