@@ -33,6 +33,7 @@ async function sendReceipt(ctx: Context, saleId: string, reference: string): Pro
   if (!sale?.order) return;
   const [email, creator] = [await emailOf(ctx, sale.fanUserId), await ctx.db.creatorProfile.findUnique({ where: { id: sale.creatorId }, select: { name: true, handle: true } })];
   if (!email || !creator) return;
+  const shared = await ctx.db.saleShare.count({ where: { saleId, creatorId: { not: sale.creatorId } } });
   const money = (amount: number): string => formatMoney({ amount, currency: sale.currency });
   const { what, paragraphs, action } = wordsOf(sale.order, creator);
   await sendMail(ctx.db, { to: email, category: "receipt", reference }, () => ({
@@ -40,7 +41,7 @@ async function sendReceipt(ctx: Context, saleId: string, reference: string): Pro
     paragraphs,
     rows: [
       { label: what, value: money(sale.gross), strong: true },
-      { label: `Of this, to ${creator.name}`, value: money(sale.net) },
+      { label: `Of this, to ${creator.name}${shared > 0 ? " and those they share it with" : ""}`, value: money(sale.net) },
       { label: "DirectFanz", value: money(sale.platformFee) },
       { label: "Card processing, at cost", value: money(sale.processingFee) },
     ],
@@ -79,7 +80,7 @@ async function acknowledge(ctx: Context, orderId: string): Promise<void> {
   const [what, back] = [`“${order.title ?? ""}”`, formatMoney({ amount, currency: order.currency })];
   await sendMail(ctx.db, { to: email, category: "withdrawal", reference: orderId }, () => ({
     subject: `We have your withdrawal: ${order.title ?? ""}`,
-    paragraphs: [`You withdrew from your contract about ${what}. It came in on ${stamp}. Keep this mail: it is your proof.`, amount > 0 ? `${back} goes back to the card you paid with, at the latest fourteen days from that day.` : "You have all of it back already."],
+    paragraphs: [`You withdrew from your contract about ${what}. It came in on ${stamp}. Keep this mail: it is your proof.`, amount > 0 ? `${back} goes back to the card you paid with, at the latest fourteen days from that day.` : "All of it is back with you, or on its way."],
     rows: [{ label: "Contract", value: order.id }, { label: "Withdrawn", value: stamp }, { label: "Goes back", value: back, strong: true }],
     action: { label: "See your payments", url: `${config().APP_URL}/library/payments` },
     reason: "You get this because you paid on DirectFanz.",

@@ -51,7 +51,7 @@ async function settle(tx: Tx, ctx: Context, order: OrderModel, { payment, custom
 }
 
 /** Who said nothing of their country is taken to live where their card is from: a right to withdraw does not hang on a question left open. */
-const whereOf = ({ country }: OrderModel, { cardCountry }: RailPayment): { country?: string } => (country === null && cardCountry !== undefined ? { country: cardCountry } : {});
+const whereOf = ({ kind, country }: OrderModel, { cardCountry }: RailPayment): { country?: string } => ((kind === "post" || kind === "bundle") && country === null && cardCountry !== undefined ? { country: cardCountry } : {});
 
 /** Asks the provider what became of one's own order, for a fan who has come back from paying. Repeating it changes nothing. @throws NotFound, ProviderFailed */
 export async function confirmOrder({ ctx, input }: { ctx: Context; input: { orderId: OrderId } }): Promise<OrderView> {

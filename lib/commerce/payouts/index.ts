@@ -9,7 +9,7 @@ export { type DeskHold, type DeskPayout, listHolds, listPayouts, type Payee, typ
 export { type DeskNote, notesOfDay, type NotesOfDay, payoutFigures, type PayoutFigures } from "./desk-figures";
 export { giveBackUnsent } from "./give-back";
 export { holdPayouts, liftHold } from "./hold-payouts";
-export { isHeldAt } from "./is-held";
+export { obstacleForCreator } from "./obstacles";
 export { openPayoutAccount } from "./open-account";
 export { type HoldInput, placeHold } from "./place-hold";
 export { explainPayout, payoutsOfCreator, payoutStatus, type SettledLine } from "./queries";

@@ -18,6 +18,7 @@ async function sendReceipt(ctx: Context, saleId: string, reference: string): Pro
   const renews = sale.subscription.status !== "ended" && sale.subscription.cancelRequestedAt === null;
   const promotion = checkout?.promotion;
   const next = promotion && holdsAt(termsOf(promotion), startedAt, currentPeriodEnd) ? leftOf(promotion, amount) : amount;
+  const shared = await ctx.db.saleShare.count({ where: { saleId, creatorId: { not: sale.creatorId } } });
   const money = (amount: number): string => formatMoney({ amount, currency: sale.currency });
   await sendMail(ctx.db, { to: fan.email, category: "receipt", reference }, () => ({
     subject: `Your receipt: ${money(sale.gross)} to ${creator.name}`,
@@ -25,7 +26,7 @@ async function sendReceipt(ctx: Context, saleId: string, reference: string): Pro
     rows: [
       ...(promotion && sale.discount > 0 ? [{ label: "Price", value: money(sale.gross + sale.discount) }, { label: `With the code ${promotion.code}`, value: money(-sale.discount) }] : []),
       { label: `${tier?.name ?? "Membership"}, paid on ${longDate(sale.occurredAt)}, until ${longDate(currentPeriodEnd)}`, value: money(sale.gross), strong: true },
-      { label: `Of this, to ${creator.name}`, value: money(sale.net) },
+      { label: `Of this, to ${creator.name}${shared > 0 ? " and those they share it with" : ""}`, value: money(sale.net) },
       { label: "DirectFanz", value: money(sale.platformFee) },
       { label: "Card processing, at cost", value: money(sale.processingFee) },
     ],

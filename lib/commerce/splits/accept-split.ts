@@ -1,4 +1,4 @@
-import { isHeldAt } from "@/lib/commerce/payouts";
+import { obstacleForCreator } from "@/lib/commerce/payouts";
 import { pageOfActor } from "@/lib/content/creators";
 import { audit } from "@/lib/platform/audit";
 import type { Context, Tx, Verb } from "@/lib/platform/db";
@@ -18,7 +18,7 @@ export async function acceptSplit({ ctx, input }: Verb<{ splitId: SplitId }>): P
     authorize(canAccept(ctx.actor, split), "split");
     if (split.endedAt) throw new SplitOver();
     if (split.acceptedAt) return;
-    if (await isHeldAt(tx, split.creatorId, ctx.now)) throw new PayoutsHeld(false);
+    if (await obstacleForCreator(tx, split.creatorId, ctx.now)) throw new PayoutsHeld(false);
     await tx.revenueSplit.update({ where: { id: split.id }, data: { acceptedAt: await momentFor(tx, ctx, split.creatorId) } });
     audit(tx, ctx, "split.accepted", { subject: split.id, creatorId: split.creatorId, collaboratorId: split.collaboratorId, shareBps: split.shareBps });
     emit(tx, "split.accepted", { splitId: split.id });

@@ -1,4 +1,4 @@
-import { isHeldAt } from "@/lib/commerce/payouts";
+import { obstacleForCreator } from "@/lib/commerce/payouts";
 import { pageOfActor } from "@/lib/content/creators";
 import { capabilitiesOf } from "@/lib/identity/standing";
 import { audit } from "@/lib/platform/audit";
@@ -27,7 +27,7 @@ export async function proposeSplit({ ctx, input }: Verb<SplitInput>): Promise<Sp
   const id = newId("split");
   await ctx.transaction(async (tx) => {
     await lockSplits(tx, creatorId);
-    if (await isHeldAt(tx, creatorId, ctx.now)) throw new PayoutsHeld(true);
+    if (await obstacleForCreator(tx, creatorId, ctx.now)) throw new PayoutsHeld(true);
     await checkAskedBefore(tx, ctx, { creatorId, collaboratorId });
     await checkRoom(tx, { creatorId, collaboratorId, shareBps: input.shareBps });
     await tx.revenueSplit.create({ data: { id, creatorId, collaboratorId, shareBps: input.shareBps, proposedAt: ctx.now, startsAt } });

@@ -3,6 +3,7 @@ import { sha256 } from "@/lib/platform/crypto";
 import type { RailPayment, UndonePayment } from "../port";
 import { ask, demand, stripe } from "./client";
 import { paymentOf } from "./payments";
+import { undoCharge } from "./undo-charge";
 import { idOf } from "./values";
 
 export interface OrderRequest {
@@ -78,9 +79,6 @@ export const stripeOrders: OrdersRail = {
   readOrderPayment: paymentOf,
   undoOrderPayment: async (paymentIntentId) => {
     const { chargeId, gross, fee, currency, paidAt } = await paymentOf(paymentIntentId);
-    const known = (await demand(() => stripe().refunds.list({ charge: chargeId, limit: 20 }))).data;
-    // One that the bank has sent back returned nothing: the next try is another refund, under a key of its own.
-    const refund = known.find(({ status }) => status !== "failed" && status !== "canceled") ?? (await demand(() => stripe().refunds.create({ payment_intent: paymentIntentId, reason: "duplicate" }, { idempotencyKey: `undo:${paymentIntentId}${known.length > 0 ? `:${known.length}` : ""}` })));
-    return { chargeId, refundId: refund.id, amount: gross, fee, currency, paidAt };
+    return { chargeId, refundId: await undoCharge({ chargeId, paymentIntentId }), amount: gross, fee, currency, paidAt };
   },
 };

@@ -4,6 +4,7 @@ import type { RailOverdue, RailSubscription, SubscriptionRail, UndonePayment } f
 import { letGoOfSchedule } from "./changes";
 import { ask, demand, stripe } from "./client";
 import { paidInvoices } from "./payments";
+import { undoCharge } from "./undo-charge";
 import { date, dateOrNot, idOf } from "./values";
 
 function toSubscription(subscription: Stripe.Subscription): RailSubscription {
@@ -93,9 +94,7 @@ async function undoSubscription(subscriptionId: string): Promise<UndonePayment[]
     if (charge === null || typeof charge === "string") continue;
     const balance = charge.balance_transaction;
     if (balance === null || typeof balance === "string") throw new ProviderFailed("Stripe", "Our payment provider has not booked this payment yet.");
-    const known = await demand(() => stripe().refunds.list({ charge: charge.id, limit: 1 }));
-    const refund = known.data[0] ?? (await demand(() => stripe().refunds.create({ payment_intent: paymentIntentId, reason: "duplicate" }, { idempotencyKey: `undo:${paymentIntentId}` })));
-    undone.push({ chargeId: charge.id, refundId: refund.id, amount: charge.amount, fee: balance.fee, currency: charge.currency, paidAt: date(charge.created) });
+    undone.push({ chargeId: charge.id, refundId: await undoCharge({ chargeId: charge.id, paymentIntentId }), amount: charge.amount, fee: balance.fee, currency: charge.currency, paidAt: date(charge.created) });
   }
   return undone;
 }
