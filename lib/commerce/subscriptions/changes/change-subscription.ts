@@ -22,7 +22,7 @@ type Input = ConfirmChangeInput & { subscriptionId: SubscriptionId };
 
 /**
  * Moves one's own membership to another amount, tier or rhythm as the preview showed it. More is paid at once and holds with that payment;
- * less holds from the end of what is paid. Repeating it goes on where a first try stopped, and charges once.
+ * less, and what a card cannot pay, holds from the end of what is paid. Repeating it goes on where a first try stopped, and charges once.
  * @throws as whatChanges; PreviewMoved, CountsDiffer, ProviderFailed (the call can be repeated)
  */
 export async function changeSubscription({ ctx, input }: Verb<Input>): Promise<ChangeView> {

@@ -12,7 +12,7 @@ import { holdsMidway, type Redeemed, redeemedBy } from "./discounts";
 
 export interface Plan {
   /**
-   * More money or as much: now, with the rest of the period paid first. Less: from the end of what is paid. To the year: now, less what
+   * More money or as much: now, with the rest of the period paid first (later after all, where that turns out to be less than a card can pay). Less: from the end of what is paid. To the year: now, less what
    * is left of the month. To the month: when the year is over.
    */
   when: "now" | "later";
