@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 // First, as it asks for React before the headers: the mocks below wait for each other else.
 import DeskLayout from "@/app/(studio)/studio/(desk)/layout";
 import StudioHome from "@/app/(studio)/studio/(desk)/page";
+import { formatDate } from "@/app/_ui/date-format";
 import { acceptSplit, endSplit, proposeSplit } from "@/lib/commerce/splits";
 import { days, later, now } from "@/lib/platform/clock";
 import { countQueries } from "@/lib/platform/db";
@@ -21,7 +22,7 @@ beforeAll(() => openWorld());
 afterAll(() => closeWorld());
 
 const home = async (as: Creator): Promise<string> => (await visitPage({ layout: DeskLayout, page: () => StudioHome() }, as)).replaceAll("<!-- -->", "");
-const offers = async (owner: Creator, to: Creator, shareBps: number) => proposeSplit({ ctx: await owner.ctx(), input: { handle: to.handle, shareBps, startsOn: null } });
+const offers = async (owner: Creator, to: Creator, shareBps: number, startsOn: string | null = null) => proposeSplit({ ctx: await owner.ctx(), input: { handle: to.handle, shareBps, startsOn } });
 const ofMoney = ["Say where your money goes", "Finish your payout account", "Sign your tax form", "Sign a new", "offers you a share", "shares are offered"];
 const needsIn = (html: string): string[] => ofMoney.filter((title) => html.includes(title));
 
@@ -53,7 +54,7 @@ describe("what waits for a creator", () => {
     const [marisol, oskar, friend] = [await creator({ name: "Marisol" }), await creator({ name: "Oskar" }), await creator()];
     const first = await offers(marisol, friend, 2_550);
     const one = await home(friend);
-    for (const part of ["Marisol offers you a share", "25.5 % of what their page earns", 'href="/studio/splits"']) expect([part, one.includes(part)]).toEqual([part, true]);
+    for (const part of ["Marisol offers you a share", "25.5 % of what their page earns, once you accept.", 'href="/studio/splits"']) expect([part, one.includes(part)]).toEqual([part, true]);
     expect(needsIn(await home(marisol))).toEqual([]);
     const second = await offers(oskar, friend, 100);
     const two = await home(friend);
@@ -61,6 +62,15 @@ describe("what waits for a creator", () => {
     await acceptSplit({ ctx: await friend.ctx(), input: { splitId: first.id } });
     await endSplit({ ctx: await friend.ctx(), input: { splitId: second.id } });
     expect(needsIn(await home(friend))).toEqual([]);
+  });
+
+  it("is a share from a day on: a day to come is named, today is at once", async () => {
+    const [friend, other] = [await creator(), await creator()];
+    const [today, ahead] = [now(), later(now(), days(40))].map((moment) => moment.toISOString().slice(0, 10));
+    await offers(await creator(), friend, 2_500, ahead);
+    await offers(await creator(), other, 2_500, today);
+    expect(await home(friend)).toContain(`25 % of what their page earns from ${formatDate(later(now(), days(40)))} on, if you accept.`);
+    expect(await home(other)).toContain("25 % of what their page earns, once you accept.");
   });
 
   it("does not ask the database oftener the more it is: twelve statements for the whole page", async () => {

@@ -8,7 +8,7 @@ export interface Waiting {
   disputes: number;
   /** Shares that others offer them: how many, and the newest. */
   offers: number;
-  offer: { name: string; shareBps: number } | null;
+  offer: { name: string; shareBps: number; /** A day to come, before which nothing is shared however soon they accept. */ startsOn: string | null } | null;
   /** Where their payouts go: the provider may need something more of them. */
   account: "none" | "incomplete" | "complete";
   /** Why tax is withheld from their payouts, and at which rate. */
@@ -30,7 +30,7 @@ export async function readWaiting({ db, now }: Pick<Context, "db" | "now">, crea
     db.$queryRaw<Row[]>`
       SELECT (SELECT count(*)::int FROM "Dispute" d WHERE d."creatorId" = ${creatorId} AND d.stage IN ('warned', 'open') AND d.decision IS NULL AND d."answerBy" > ${now}) AS disputes,
         (SELECT count(*)::int FROM "RevenueSplit" s WHERE s."collaboratorId" = ${creatorId} AND s."acceptedAt" IS NULL AND s."endedAt" IS NULL) AS offers,
-        (SELECT json_build_object('name', c.name, 'shareBps', s."shareBps") FROM "RevenueSplit" s JOIN "CreatorProfile" c ON c.id = s."creatorId" WHERE s."collaboratorId" = ${creatorId} AND s."acceptedAt" IS NULL AND s."endedAt" IS NULL ORDER BY s."proposedAt" DESC, s.id DESC LIMIT 1) AS offer,
+        (SELECT json_build_object('name', c.name, 'shareBps', s."shareBps", 'startsOn', CASE WHEN s."startsAt" > ${now} THEN to_char(s."startsAt", 'YYYY-MM-DD') END) FROM "RevenueSplit" s JOIN "CreatorProfile" c ON c.id = s."creatorId" WHERE s."collaboratorId" = ${creatorId} AND s."acceptedAt" IS NULL AND s."endedAt" IS NULL ORDER BY s."proposedAt" DESC, s.id DESC LIMIT 1) AS offer,
         (SELECT a."transfersActive" AND a."payoutsEnabled" AND a."bankFingerprint" IS NOT NULL FROM "PayoutAccount" a WHERE a."creatorId" = ${creatorId}) AS complete`,
     withholdingState(db, creatorId, now),
   ]);

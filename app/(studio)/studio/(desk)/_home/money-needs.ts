@@ -1,3 +1,4 @@
+import { formatDate } from "@/app/_ui/date-format";
 import { percent } from "@/app/(studio)/_parts/fee-rules";
 import type { Waiting } from "@/lib/commerce/waiting";
 import { formatMoney, type MoneyValue } from "@/lib/platform/money/format";
@@ -10,7 +11,7 @@ export function moneyNeeds({ disputes, offers, offer, account, tax, sold }: Wait
     ...(disputes ? [{ title: disputes === 1 ? "A payment is disputed" : `${disputes} payments are disputed`, text: "A bank asks about it or took it back. Add what you know before we answer.", href: "/studio/disputes", urgent: true }] : []),
     ...(waits && account !== "complete" ? [accountNeed(account, formatMoney(balance))] : []),
     ...(tax && (waits || sold) ? taxNeed(tax) : []),
-    ...(offer ? [{ title: offers === 1 ? `${offer.name} offers you a share` : `${offers} shares are offered to you`, text: offers === 1 ? `${percent(offer.shareBps)} of what their page earns, once you accept.` : `The newest is by ${offer.name}. Nothing is shared before you accept.`, href: "/studio/splits", urgent: true }] : []),
+    ...(offer ? [{ title: offers === 1 ? `${offer.name} offers you a share` : `${offers} shares are offered to you`, text: offers === 1 ? `${percent(offer.shareBps)} of what their page earns${offer.startsOn ? ` from ${formatDate(new Date(offer.startsOn))} on, if` : ", once"} you accept.` : `The newest is by ${offer.name}. Nothing is shared before you accept.`, href: "/studio/splits", urgent: true }] : []),
   ];
 }
 
