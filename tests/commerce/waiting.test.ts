@@ -5,6 +5,7 @@ import DeskLayout from "@/app/(studio)/studio/(desk)/layout";
 import StudioHome from "@/app/(studio)/studio/(desk)/page";
 import { formatDate } from "@/app/_ui/date-format";
 import { acceptSplit, endSplit, proposeSplit } from "@/lib/commerce/splits";
+import { readWaiting } from "@/lib/commerce/waiting";
 import { days, later, now } from "@/lib/platform/clock";
 import { countQueries } from "@/lib/platform/db";
 import { newId } from "@/lib/platform/ids";
@@ -71,6 +72,21 @@ describe("what waits for a creator", () => {
     await offers(await creator(), other, 2_500, today);
     expect(await home(friend)).toContain(`25 % of what their page earns from ${formatDate(later(now(), days(40)))} on, if you accept.`);
     expect(await home(other)).toContain("25 % of what their page earns, once you accept.");
+  });
+
+  it("is a tax form for one who only has a part of what others sell, too, in the year it is sold", async () => {
+    const [owner, friend, stranger] = [await payable(), await creator(), await creator()];
+    const { id } = await offers(owner, friend, 2_500);
+    await acceptSplit({ ctx: await friend.ctx(), input: { splitId: id } });
+    const seen = async (as: Creator, at = now()) => {
+      const { tax, sold: paid } = await readWaiting({ db: database(), now: at }, as.creatorId);
+      return [tax?.reason, paid];
+    };
+    expect(await seen(friend)).toEqual(["no_form", false]);
+    await sells(owner);
+    const nextYear = new Date(Date.UTC(now().getUTCFullYear() + 1, 0, 1));
+    expect([await seen(owner), await seen(friend), await seen(stranger), await seen(friend, nextYear), await seen(owner, nextYear)]).toEqual([[undefined, true], ["no_form", true], ["no_form", false], ["no_form", false], [undefined, false]]);
+    expect(needsIn(await home(friend))).toContain("Sign your tax form");
   });
 
   it("does not ask the database oftener the more it is: twelve statements for the whole page", async () => {
