@@ -67,9 +67,14 @@ const pagesAndPeople = [
    SELECT ${id("prm", "n")}, ${id("crt", owner("n"))}, 'CODE' || n, 20, 'usd', 'once', ${end} - n * interval '5 minutes' FROM generate_series(1, ${rows}) n`,
   `INSERT INTO "Checkout" ("id", "fanUserId", "creatorId", "tierId", "amount", "currency", "rail", "state", "createdAt", "expiresAt", "promotionId")
    SELECT ${id("chk", "n")}, ${id("usr", "2 + n % 19000")}, ${id("crt", owner("n"))}, ${id("tir", owner("n"))}, 500, 'usd', 'stripe', 'completed', ${end} - n * interval '5 minutes', ${end}, ${id("prm", "n")} FROM generate_series(1, 20000) n`,
-  `INSERT INTO "SaleShare" ("saleId", "creatorId", "currency", "gross", "platformFee", "processingFee", "net") SELECT ${id("sal", "n")}, ${id("crt", "60000 + n")}, 'usd', 100, 10, 9, 81 FROM generate_series(1, 20000) n`,
+  `INSERT INTO "SaleShare" ("saleId", "creatorId", "currency", "gross", "platformFee", "processingFee", "net") SELECT ${id("sal", "n")}, ${id("crt", "60000 + n")}, 'usd', 100, 10, 9, 81 FROM generate_series(1, 20000) n
+   UNION ALL SELECT ${id("sal", "n")}, ${id("crt", "90000")}, 'usd', 100, 10, 9, 81 FROM generate_series(20001, 20500) n`,
   `INSERT INTO "RevenueSplit" ("id", "creatorId", "collaboratorId", "shareBps", "proposedAt", "acceptedAt", "endedAt")
    SELECT ${id("spl", "n")}, ${id("crt", owner("n"))}, ${id("crt", "1002 + n % 900")}, 100, ${end} - n * interval '5 minutes', ${end} - n * interval '4 minutes', ${end} FROM generate_series(1, 20000) n`,
+  `INSERT INTO "TaxForm" ("id", "userId", "kind", "country", "state", "taxClass", "tinKind", "tinLast4", "tinSealed", "identitySealed", "certificationVersion", "signedAt", "signedFrom")
+   SELECT ${id("txf", "n")}, ${id("usr", "n * 2 - 1")}, 'w9', 'US', 'NY', 'individual', 'ssn', '9998', 'v1.', 'v1.', '1', ${end} - interval '1 day', '' FROM generate_series(1, 9000) n`,
+  `INSERT INTO "TinMatch" ("id", "formId", "matched", "reference", "checkedAt") SELECT ${id("tnm", "n")}, ${id("txf", "n")}, n % 2 = 0, 'bulk', ${end} - interval '1 hour' FROM generate_series(1, 9000) n`,
+  `INSERT INTO "PayoutAccount" ("creatorId", "rail", "providerId", "transfersActive", "payoutsEnabled", "bankLast4", "bankFingerprint", "schedule", "syncedAt") SELECT ${id("crt", "n")}, 'stripe', 'acct_' || n, true, true, '6789', 'fp' || n, 'daily', ${end} FROM generate_series(1, 9000) n`,
   `INSERT INTO "OrderPost" ("orderId", "postId", "price") SELECT ${id("ord", "n")}, ${id("pst", "n")}, 500 FROM generate_series(1, 20000) n`,
   `INSERT INTO "Overdue" ("id", "subscriptionId", "providerInvoice", "amount", "currency", "failedAt", "tries", "accessEndsAt", "closedAt", "outcome")
    SELECT ${id("ovd", "n")}, ${id("sbn", "n")}, 'in_' || n, 500, 'usd', ${end} - n * interval '4 minutes', 1, ${end}, ${end}, 'paid' FROM generate_series(1, 20000) n`,

@@ -5,6 +5,7 @@ import { promotionsOf, readOffer } from "@/lib/commerce/promotions";
 import { explainSale, readEarnings, salesOfCreator } from "@/lib/commerce/purchases";
 import { splitsOf } from "@/lib/commerce/splits";
 import { catchUpSubscriptions, membersByTier, mySubscriptions } from "@/lib/commerce/subscriptions";
+import { readWaiting } from "@/lib/commerce/waiting";
 import { listFollowing, relationTo } from "@/lib/community/follows";
 import { discoverCreators, listGenres, search } from "@/lib/content/discovery";
 import { boughtPosts, freshSounds, openingPosts, ownPosts, ownPostsOnSale, postsOfCreator, readFeed, readPost } from "@/lib/content/posts";
@@ -28,6 +29,8 @@ const rowsForOne = 8;
 
 const busiest = asId("creator", idOf("crt", 1));
 const smallest = asId("creator", idOf("crt", 777));
+/** Sells nothing, and has a part of what others sell. */
+const partner = asId("creator", idOf("crt", 90_000));
 const fan: UserActor = { kind: "user", userId: asId("user", idOf("usr", 1)), sessionId: asId("session", idOf("ses", 100)), role: "member", creatorId: undefined, page: undefined, displayName: "Fan", capabilities: new Set() };
 const now = new Date("2026-06-01T00:00:00Z");
 /** Nine tenths down the busiest lists. */
@@ -106,6 +109,19 @@ describe("a page of a list is read through an index, without walking or sorting 
   it("the bundles a page sells, among the many it sold, each with its posts", () => expectBounded(() => bundlesOf(ctx, busiest), 20 * 5 * rowsForOne));
   it("the bundles a post is in", () => expectBounded(() => bundlesWith(ctx, asId("post", idOf("pst", 34))), 40 * 5 * rowsForOne));
   it("what can be put into a bundle: the newest hundred with a price, among fifty thousand", () => expectBounded(() => ownPostsOnSale(ctx, busiest), 100 * 4));
+
+  it.each([
+    ["among fifty thousand sales", busiest],
+    ["who has a part of five hundred sales of others", partner],
+  ])("what waits for a creator %s: the newest sale, a few shares, the newest form", async (_, creatorId) => {
+    for (const { text, plan, walked, rowsRead, sorted } of await readingsOf(() => readWaiting(ctx, creatorId))) {
+      const why = `${text}\n${plan}`;
+      // Of disputes there are none here: they are walked in no time.
+      expect(walked.filter((table) => table !== "Dispute"), why).toEqual([]);
+      expect(rowsRead, why).toBeLessThanOrEqual(limit * rowsForOne);
+      expect(sorted, why).toBeLessThanOrEqual(limit);
+    }
+  });
 
   it("the feed: the newest few of each creator one follows, however much they wrote", async () => {
     const most = follows * (limit + 3) + limit * rowsForOne;

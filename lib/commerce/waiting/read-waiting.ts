@@ -36,7 +36,7 @@ export async function readWaiting({ db, now }: Pick<Context, "db" | "now">, crea
         (SELECT count(*)::int FROM "RevenueSplit" s WHERE s."collaboratorId" = ${creatorId} AND s."acceptedAt" IS NULL AND s."endedAt" IS NULL) AS offers,
         (SELECT json_build_object('name', c.name, 'shareBps', s."shareBps", 'startsOn', CASE WHEN s."startsAt" > ${now} THEN to_char(s."startsAt", 'YYYY-MM-DD') END) FROM "RevenueSplit" s JOIN "CreatorProfile" c ON c.id = s."creatorId" WHERE s."collaboratorId" = ${creatorId} AND s."acceptedAt" IS NULL AND s."endedAt" IS NULL ORDER BY s."proposedAt" DESC, s.id DESC LIMIT 1) AS offer,
         (SELECT a."transfersActive" AND a."payoutsEnabled" AND a."bankFingerprint" IS NOT NULL FROM "PayoutAccount" a WHERE a."creatorId" = ${creatorId}) AS complete,
-        (EXISTS (SELECT 1 FROM "Sale" b WHERE b."creatorId" = ${creatorId} AND b."occurredAt" >= ${year})
+        (coalesce((SELECT b."occurredAt" FROM "Sale" b WHERE b."creatorId" = ${creatorId} ORDER BY b."occurredAt" DESC LIMIT 1) >= ${year}, false)
           OR EXISTS (SELECT 1 FROM (SELECT h."saleId" FROM "SaleShare" h WHERE h."creatorId" = ${creatorId} ORDER BY h."saleId" DESC LIMIT ${newestShares}) h JOIN "Sale" b ON b.id = h."saleId" WHERE b."occurredAt" >= ${year})) AS sold`,
     withholdingState(db, creatorId, now),
   ]);
