@@ -15,6 +15,9 @@ import { sayState } from "../say-state";
 
 export const metadata: Metadata = { title: "A payout" };
 
+/** Rows here are what reached the balance, after fees and what is shared: said so where a statement's word means the whole. */
+const netWords: Record<string, string> = { sale: "Sales, your part", refund: "Refunds, your part", "refund-failed": "Refunds that came back, your part", payout: "Left by an earlier payout", hold: "Held for disputes", release: "No longer held for disputes" };
+
 type Props = { params: Promise<{ payoutId: string }> };
 
 export default async function PayoutPage({ params }: Props) {
@@ -62,7 +65,7 @@ function Settles({ payout, settled }: { payout: PayoutView; settled: SettledLine
             <Td className="whitespace-nowrap text-soft">
               <DateTime date={line.day} style={line.day.slice(0, 4) === payout.createdAt.slice(0, 4) ? "short" : "day"} />
             </Td>
-            <Td className="w-full">{sayKind(line.kind)}</Td>
+            <Td className="w-full">{netWords[line.kind] ?? sayKind(line.kind)}</Td>
             <Td numeric className="text-soft">
               {line.lines}
             </Td>
