@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
+import { standsOn } from "./stands-on";
 
 type Props = {
   href: string;
@@ -17,12 +18,10 @@ type Props = {
 };
 
 /** A link that knows whether one stands on it. The only script that navigation needs. */
-export function NavLink({ href, exact = false, also = [], prefetch, className, children }: Props) {
+export function NavLink({ href, exact, also, prefetch, className, children }: Props) {
   const path = usePathname();
-  const below = (base: string) => path === base || path.startsWith(`${base}/`);
-  const here = path === href || (!exact && href !== "/" && below(href)) || also.some(below);
   return (
-    <Link href={href} prefetch={prefetch} aria-current={here ? "page" : undefined} className={className}>
+    <Link href={href} prefetch={prefetch} aria-current={standsOn(path, { href, exact, also }) ? "page" : undefined} className={className}>
       {children}
     </Link>
   );
