@@ -1,10 +1,10 @@
 import { mayPay } from "@/lib/commerce/buyers";
 import { CodeUsedUp, holdPromotion, tellOfPromotion } from "@/lib/commerce/promotions";
-import { type Interval, railForSale } from "@/lib/commerce/rails";
+import { type Interval, isPayable, railForSale } from "@/lib/commerce/rails";
 import { livingSubscription, mayTry } from "@/lib/commerce/subscriptions";
 import { openTier, type Tier } from "@/lib/content/tiers";
 import { audit } from "@/lib/platform/audit";
-import { hours, later, minutes } from "@/lib/platform/clock";
+import { hours, later } from "@/lib/platform/clock";
 import { config } from "@/lib/platform/config";
 import type { Context, Tx, UserActor, Verb } from "@/lib/platform/db";
 import type { CheckoutModel } from "@/lib/platform/db/generated/models";
@@ -70,9 +70,9 @@ function checkTerms(tier: Tier, { amount, interval = "month", trial }: StartChec
   if (trial && tier.trialDays === 0) throw new NothingToTry();
 }
 
-/** A page is handed out again while there is time to pay on it; one that is still to be opened must last the half hour the provider asks for. */
+/** For exactly this, and with time left to pay. */
 const stillFits = (open: CheckoutModel, { tierId, amount, interval, trialDays, promotionId }: Terms, now: Date): boolean =>
-  open.tierId === tierId && open.amount === amount && open.interval === interval && open.trialDays === trialDays && open.promotionId === promotionId && open.expiresAt > later(now, minutes(open.url ? 10 : 35));
+  open.tierId === tierId && open.amount === amount && open.interval === interval && open.trialDays === trialDays && open.promotionId === promotionId && isPayable(open, now);
 
 /** One fan has one payable page for a creator: any other is closed at the provider before a new one is made. @throws OtherWindow */
 async function claimAlone(ctx: Context, actor: UserActor, page: Page, input: Choice): Promise<CheckoutModel> {

@@ -1,4 +1,4 @@
-import { railForSale } from "@/lib/commerce/rails";
+import { isPayable, railForSale } from "@/lib/commerce/rails";
 import { heldPosts } from "@/lib/content/access";
 import { audit } from "@/lib/platform/audit";
 import { later } from "@/lib/platform/clock";
@@ -7,7 +7,7 @@ import type { OrderModel } from "@/lib/platform/db/generated/models";
 import { newId } from "@/lib/platform/ids";
 import { AlreadyYours } from "./errors";
 import { keepOrderTerms, onTheseTerms } from "./keep-order-terms";
-import { handedOutMs, lastsMs, openableMs } from "./rules";
+import { lastsMs } from "./rules";
 import type { Terms } from "./schema";
 
 /** What is to be paid for. */
@@ -60,8 +60,8 @@ export async function claim(tx: Tx, ctx: Context, actor: UserActor, wanted: Want
   return { mine: await keepOrderTerms(tx, ctx, order, wanted.terms) };
 }
 
-/** Open long enough to be paid on, or to be opened where the provider did not answer before; and for exactly this. */
+/** Open long enough, and for exactly this. */
 function fits(open: OrderModel & { posts: { postId: string }[] }, { amount, posts = [] }: Wanted, now: Date): boolean {
   const wanted = new Set(posts.map(({ id }) => id));
-  return open.amount === amount && open.expiresAt > later(now, open.url === null ? openableMs : handedOutMs) && open.posts.length === wanted.size && open.posts.every(({ postId }) => wanted.has(postId));
+  return open.amount === amount && isPayable(open, now) && open.posts.length === wanted.size && open.posts.every(({ postId }) => wanted.has(postId));
 }

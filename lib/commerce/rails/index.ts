@@ -8,6 +8,7 @@ import { type RefundsRail, stripeRefunds } from "./stripe/refunds";
 import { stripeRail } from "./stripe";
 
 export type { CheckoutRequest, Interval, PaymentRail, RailCheckout, RailInvoice, RailOverdue, RailPayment, RailPreview, RailSubscription, UndonePayment } from "./port";
+export { isPayable } from "./page-times";
 export { ask, forgetStripe, stripe } from "./stripe/client";
 export { stripePermissions } from "./stripe/permissions";
 
