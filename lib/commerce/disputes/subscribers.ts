@@ -6,7 +6,7 @@ import { longDate, type MailContent, sendMail } from "@/lib/platform/mail";
 import { formatMoney } from "@/lib/platform/money";
 import { compileEvidence } from "./evidence/compile-evidence";
 import { hasEnded, type Stage } from "./stages";
-import { sayReason } from "./words";
+import { returned, sayReason } from "./words";
 
 /** Who disputes a payment is not charged for another; whose running period is lost to us has nothing left to run on; who won or took it back goes on. */
 async function tendMembership(ctx: Context, disputeId: string): Promise<void> {
@@ -34,11 +34,13 @@ async function tellOfOpening(ctx: Context, disputeId: string, reference: string)
   if (!found || hasEnded(found.dispute.stage as Stage)) return;
   const { dispute, to, share, say, url } = found;
   const asks = dispute.stage.startsWith("warned");
-  const what = dispute.amount > 0 ? say(dispute.amount) : "a payment that has been returned";
+  // Of nothing: asked about what had gone back before.
+  const [about, paid] = dispute.amount > 0 ? [`a payment of ${say(dispute.amount)}`, `${say(dispute.amount)} they paid you`] : [returned, returned];
+  const kept = share && share.held > 0 ? `${say(share.held)} of your balance is kept back until the bank has decided.` : "Nothing of your balance is kept back.";
   await sendMail(ctx.db, { to, category: "dispute-opened", reference }, () => ({
-    subject: asks ? `A bank asks about ${dispute.amount > 0 ? `a payment of ${what}` : what}` : `A bank took back ${dispute.amount > 0 ? `a payment of ${what}` : what}`,
+    subject: asks ? `A bank asks about ${about}` : `A bank took back ${about}`,
     paragraphs: [
-      asks ? `The bank of a fan asks about ${what}${dispute.amount > 0 ? " they paid you" : ""}: ${sayReason(dispute.reason)}. No money has been taken.` : `The bank of a fan took back ${what}${dispute.amount > 0 ? " they paid you" : ""}: ${sayReason(dispute.reason)}. ${share && share.held > 0 ? `${say(share.held)} of your balance is kept back until the bank has decided.` : "Nothing of your balance is kept back."}`,
+      asks ? `The bank of a fan asks about ${paid}: ${sayReason(dispute.reason)}. No money has been taken.` : `The bank of a fan took back ${paid}: ${sayReason(dispute.reason)}. ${kept}`,
       ...(dispute.decision === "accept" ? [dispute.decisionReason ?? ""] : [`We have put together what happened on DirectFanz. If you know more, add it by ${longDate(dispute.answerBy)}: words, a mail, a screenshot.`]),
       "This is no strike against you, and the fees of it are ours.",
     ],
@@ -58,14 +60,15 @@ async function tellOfEnd(ctx: Context, disputeId: string, reference: string): Pr
 }
 
 function endOf({ dispute, share, claim, say }: ForMail): Pick<MailContent, "subject" | "paragraphs"> {
-  const [amount, held] = [dispute.amount > 0 ? say(dispute.amount) : "a payment that had been returned", share?.held ?? 0];
+  if (dispute.amount === 0) return { subject: `The bank has decided about ${returned}`, paragraphs: ["Nothing was taken from you, and nothing is left for you to do."] };
+  const [amount, held] = [say(dispute.amount), share?.held ?? 0];
   const released = held > 0 ? [`${say(held)} is in your balance again and goes out with your next payout.`] : [];
   if (dispute.stage === "won") return { subject: `You won: ${amount} stays yours`, paragraphs: ["The bank read the evidence and decided for you.", ...released] };
   if (dispute.stage === "withdrawn") return { subject: `The dispute about ${amount} was taken back`, paragraphs: ["The fan took it back, or the bank ended it. Nothing is lost.", ...released] };
   if (dispute.stage === "closed") return { subject: `The bank's question about ${amount} is closed`, paragraphs: ["Nothing was taken, and nothing is left for you to do."] };
   const late = share ? share.net - share.held : 0;
   return {
-    subject: claim && claim.paid > 0 ? `Lost, and the shield paid you ${say(claim.paid)}` : dispute.amount > 0 ? `A disputed payment of ${amount} was lost` : `The bank decided about ${amount}: nothing is taken from you`,
+    subject: claim && claim.paid > 0 ? `Lost, and the shield paid you ${say(claim.paid)}` : `A disputed payment of ${amount} was lost`,
     paragraphs: [
       dispute.decision === "accept" ? (dispute.decisionReason ?? "It was not fought.") : "The bank decided for the fan.",
       ...(held > 0 ? [`The ${say(held)} that was kept back went to the fan.`] : []),

@@ -42,9 +42,12 @@ interface Told {
   additions: { createdAt: Date; readyAt: Date | null; fileName: string | null }[];
 }
 
+/** What a dispute of nothing is about. */
+export const returned = "a payment that had been returned";
+
 /** What happened, oldest first, in whole sentences for the creator. Pure. */
 export function timelineOf(dispute: Told): { at: string; what: string; more: string | null }[] {
-  const money = dispute.amount > 0 ? formatMoney({ amount: dispute.amount, currency: dispute.currency }) : "a payment that had been returned";
+  const money = dispute.amount > 0 ? formatMoney({ amount: dispute.amount, currency: dispute.currency }) : returned;
   const held = dispute.held > 0 ? `${formatMoney({ amount: dispute.held, currency: dispute.currency })} of yours ${dispute.endedAt ? "was kept back." : "is kept back until the bank has decided."}` : null;
   const events: { at: Date; what: string; more: string | null }[] = [
     { at: dispute.openedAt, what: dispute.inquiry ? `The fan's bank asked about ${money}.` : `The fan's bank took ${money} back.`, more: `Because ${sayReason(dispute.reason)}.${!dispute.inquiry && held ? ` ${held}` : ""}` },
