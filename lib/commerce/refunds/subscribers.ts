@@ -62,7 +62,7 @@ async function returnWhatFailed(ctx: Context, refundId: string): Promise<void> {
   const withdrawn = sale.order?.withdrawnAt ?? (sale.subscriptionId && (await ctx.db.withdrawal.findUnique({ where: { subscriptionId: sale.subscriptionId }, select: { askedAt: true } })));
   if (!withdrawn) return;
   if (refund.initiator === "withdrawal") {
-    reportError(new Error("a withdrawn payment could not be returned"), { route: "refund.failed", method: "EVENT", requestId: refundId });
+    reportError(new Error("a withdrawn payment could not be returned: docs/runbooks/refund-did-not-arrive.md"), { route: "refund.failed", method: "EVENT", requestId: refundId });
     return;
   }
   await requestRefundOnce({ ctx, input: { saleId: asId("sale", sale.id), reason: "You withdrew from the contract", initiator: "withdrawal", rule: `withdrawal-after:${refundId}` } });
