@@ -5,6 +5,9 @@ import { share } from "@/lib/platform/money/share";
 export type FeeRules = { platformBps: number; processingBps: number; processingFixedMinor: number; /** Of a page that shares: with whom. */ splits?: Sharer[] };
 export type FeeSplit = { gross: number; platform: number; processing: number; net: number; /** What collaborators have beside `net`. */ shared?: number };
 
+/** A fee schedule in the shape that the bars of the pages use. */
+export const rulesOf = ({ platformBps, estimateProcessingBps, estimateProcessingFixed }: { platformBps: number; estimateProcessingBps: number; estimateProcessingFixed: number }): FeeRules => ({ platformBps, processingBps: estimateProcessingBps, processingFixedMinor: estimateProcessingFixed });
+
 /** Parts always add up to the gross; the artist never goes below nothing. */
 export function splitPrice(gross: number, { platformBps, processingBps, processingFixedMinor, splits = [] }: FeeRules): FeeSplit {
   const processing = Math.min(gross, share(gross, processingBps) + (gross > 0 ? processingFixedMinor : 0));

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { rulesOf } from "@/app/_ui/fee-split";
 import { trackOf } from "@/app/_client/post-view-of";
 import { pageContext } from "@/app/_server/page-context";
 import { LinkButton } from "@/app/_ui/controls/link-button";
@@ -47,10 +48,9 @@ export default async function Home() {
 
 /** What a price is made of, to the cent, and the two ways in. */
 function Truth({ fees, signedIn }: { fees: FeeSchedule; signedIn: boolean }) {
-  const rules = { platformBps: fees.platformBps, processingBps: fees.estimateProcessingBps, processingFixedMinor: fees.estimateProcessingFixed };
   return (
     <section aria-label="What a price is made of" className="rounded-l border border-line bg-surface p-5">
-      <PriceSplitSlider rules={rules} />
+      <PriceSplitSlider rules={rulesOf(fees)} />
       <div className="mt-5 grid grid-cols-2 gap-3">
         {signedIn ? (
           <>

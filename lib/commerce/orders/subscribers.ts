@@ -1,4 +1,4 @@
-import { leftOfSales } from "@/lib/commerce/purchases";
+import { leftOfSales, toWhom } from "@/lib/commerce/purchases";
 import { requestRefundOnce } from "@/lib/commerce/refunds";
 import { config } from "@/lib/platform/config";
 import type { Context } from "@/lib/platform/db";
@@ -41,7 +41,7 @@ async function sendReceipt(ctx: Context, saleId: string, reference: string): Pro
     paragraphs,
     rows: [
       { label: what, value: money(sale.gross), strong: true },
-      { label: `Of this, to ${creator.name}${shared > 0 ? " and those they share it with" : ""}`, value: money(sale.net) },
+      { label: `Of this, to ${toWhom(creator.name, shared > 0)}`, value: money(sale.net) },
       { label: "DirectFanz", value: money(sale.platformFee) },
       { label: "Card processing, at cost", value: money(sale.processingFee) },
     ],

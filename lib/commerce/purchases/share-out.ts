@@ -34,3 +34,6 @@ export function shareOut(payment: Split, ownerId: string, splits: { collaborator
   const owner = { creatorId: ownerId, gross: rest((part) => part.gross), platformFee: rest((part) => part.platformFee), processingFee: rest((part) => part.processingFee), net: rest((part) => part.net) };
   return [owner, ...others.filter(({ gross }) => gross > 0)];
 }
+
+/** Who has what a fan pays, in words for the fan: collaborators are not named to them, and how much each has is theirs to know. */
+export const toWhom = (creator: string, shared: boolean): string => (shared ? `${creator} and those they share it with` : creator);

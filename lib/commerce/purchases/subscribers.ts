@@ -4,6 +4,7 @@ import type { Context } from "@/lib/platform/db";
 import { on } from "@/lib/platform/events";
 import { longDate, sendMail } from "@/lib/platform/mail";
 import { formatMoney } from "@/lib/platform/money";
+import { toWhom } from "./share-out";
 
 async function sendReceipt(ctx: Context, saleId: string, reference: string): Promise<void> {
   const sale = await ctx.db.sale.findUnique({ where: { id: saleId }, include: { subscription: { include: { checkout: { include: { promotion: true } } } } } });
@@ -26,7 +27,7 @@ async function sendReceipt(ctx: Context, saleId: string, reference: string): Pro
     rows: [
       ...(promotion && sale.discount > 0 ? [{ label: "Price", value: money(sale.gross + sale.discount) }, { label: `With the code ${promotion.code}`, value: money(-sale.discount) }] : []),
       { label: `${tier?.name ?? "Membership"}, paid on ${longDate(sale.occurredAt)}, until ${longDate(currentPeriodEnd)}`, value: money(sale.gross), strong: true },
-      { label: `Of this, to ${creator.name}${shared > 0 ? " and those they share it with" : ""}`, value: money(sale.net) },
+      { label: `Of this, to ${toWhom(creator.name, shared > 0)}`, value: money(sale.net) },
       { label: "DirectFanz", value: money(sale.platformFee) },
       { label: "Card processing, at cost", value: money(sale.processingFee) },
     ],

@@ -1,7 +1,7 @@
 import type { FeeRules } from "@/app/_ui/fee-split";
 import { splitPrice } from "@/app/_ui/fee-split";
-import { toWhom } from "@/app/_ui/money/to-whom";
 import { PriceSplit } from "@/app/_ui/money/price-split";
+import { toWhom } from "@/lib/commerce/purchases/share-out";
 import { formatMoney } from "@/lib/platform/money/format";
 
 type Props = { amount: number; currency: string; artist: string; /** They share it with others. */ shared: boolean; rules: FeeRules };

@@ -1,3 +1,4 @@
+import { toWhom } from "@/lib/commerce/purchases";
 import { formatMoney } from "@/lib/platform/money";
 import type { Block } from "@/lib/platform/pdf";
 import type { ReceiptFacts } from "./facts";
@@ -43,7 +44,7 @@ export function receiptBlocks(facts: ReceiptFacts): Block[] {
     { kind: "facts", rows: [["Receipt number", numberOf("R", facts.saleId)], ["Date of payment", sayDay(facts.paidAt)], ["State", states[state]], ["Sold through", seller.join("\n")], ["Paid by", `${buyer.name}\n${buyer.email}`], ["For the work of", `${creator.name} (@${creator.handle})`], ["Payment reference", charge]] },
     { kind: "heading", text: "What was paid" },
     { kind: "facts", rows: [["What", sayWhat(facts)], ["Period", sayPeriod(facts)], ...priceBefore(facts)] },
-    { kind: "sums", head: ["Where it went", "Amount"], rows: [{ label: `To ${creator.name}${shared ? " and those they share with" : ""}`, value: money(net) }, { label: "To DirectFanz, its fee", value: money(platformFee) }, { label: "Card processing, at cost", value: money(processingFee) }, { label: "Paid", value: money(gross), strong: true }] },
+    { kind: "sums", head: ["Where it went", "Amount"], rows: [{ label: `To ${toWhom(creator.name, shared)}`, value: money(net) }, { label: "To DirectFanz, its fee", value: money(platformFee) }, { label: "Card processing, at cost", value: money(processingFee) }, { label: "Paid", value: money(gross), strong: true }] },
     { kind: "text", soft: true, text: `Charged in ${currencies[currency] ?? currency.toUpperCase()}. If your card is in another currency, your bank converts, at its rate and with its fee; your statement shows what it made of it. No tax was added to this payment, and this paper shows none.` },
     ...creditNotes(facts),
   ];

@@ -6,7 +6,7 @@ import { api } from "@/app/_client/api";
 import { textOf } from "@/app/_client/text-of";
 import { useSend } from "@/app/_client/use-send";
 import { Button } from "@/app/_ui/controls/button";
-import { splitPrice } from "@/app/_ui/fee-split";
+import { rulesOf, splitPrice } from "@/app/_ui/fee-split";
 import { Field } from "@/app/_ui/forms/field";
 import { Input } from "@/app/_ui/forms/input";
 import { Textarea } from "@/app/_ui/forms/textarea";
@@ -20,7 +20,6 @@ type Props = { last: Numbers; bounds: Record<keyof Numbers, { least: number; mos
 /** "9.5" → 950 hundredths of a per cent; what is no number stays none, and the server says so. */
 const hundredths = (typed: string): number => Math.round(Number(typed.replace(",", ".")) * 100);
 const example = 1_000;
-const asRules = ({ platformBps, estimateProcessingBps, estimateProcessingFixed }: Numbers) => ({ platformBps, processingBps: estimateProcessingBps, processingFixedMinor: estimateProcessingFixed });
 
 /** Proposes fees from a day to come, and shows meanwhile what $10.00 would give. */
 export function ProposeDialog({ last, bounds, earliest, earliestRaise, noticeDays }: Props) {
@@ -101,11 +100,11 @@ function Preview({ was, will }: { was: Numbers; will: Numbers }) {
       <p className="font-semibold">Of $10.00</p>
       <div>
         <p className="mb-1 text-tiny text-soft">Before</p>
-        <PriceSplit split={splitPrice(example, asRules(was))} />
+        <PriceSplit split={splitPrice(example, rulesOf(was))} />
       </div>
       <div>
         <p className="mb-1 text-tiny text-soft">From then on</p>
-        {whole ? <PriceSplit split={splitPrice(example, asRules(will))} /> : <p className="text-soft">Type numbers to see it.</p>}
+        {whole ? <PriceSplit split={splitPrice(example, rulesOf(will))} /> : <p className="text-soft">Type numbers to see it.</p>}
       </div>
     </div>
   );

@@ -49,7 +49,7 @@ export default async function Withdraw({ params }: Props) {
             <dt className="text-soft">Goes back</dt>
             <dd className="num font-semibold">{money}</dd>
           </dl>
-          <p className="text-small text-soft">{order.posts.length > 1 ? "Its posts are shut to you at once" : "It is shut to you at once"}, and what you paid goes back to the same card. You need give no reason. We send you a mail with the time your withdrawal came in.</p>
+          <p className="text-small text-soft">{order.posts.length > 1 ? "Its posts are shut to you at once" : "It is shut to you at once"}{goesBack > 0 && `, and ${money} goes back to the card you paid with`}. You need give no reason. We send you a mail with the time your withdrawal came in.</p>
           <ConfirmWithdrawal contract={{ orderId: order.id }} />
         </>
       )}

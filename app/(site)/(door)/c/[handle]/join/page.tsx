@@ -4,6 +4,7 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { artOf } from "@/app/_client/media";
 import { pageContext } from "@/app/_server/page-context";
+import { rulesOf } from "@/app/_ui/fee-split";
 import { LinkButton } from "@/app/_ui/controls/link-button";
 import { EmptyState } from "@/app/_ui/surfaces/empty-state";
 import { NeedsScripts } from "@/app/_ui/surfaces/needs-scripts";
@@ -76,7 +77,7 @@ export default async function Join({ params, searchParams }: Props) {
             mayTry={sheet.mayTry}
             guest={ctx.actor.kind !== "user"}
             unpaid={unpaid === "1"}
-            rules={{ platformBps: fees.platformBps, processingBps: fees.estimateProcessingBps, processingFixedMinor: fees.estimateProcessingFixed }}
+            rules={rulesOf(fees)}
             today={ctx.now.toISOString()}
           >
             <Residence guess={guessCountry(head)} />

@@ -1,9 +1,9 @@
 import { Fragment } from "react";
 import { formatDate } from "@/app/_ui/date-format";
 import { type FeeRules, splitPrice } from "@/app/_ui/fee-split";
-import { toWhom } from "@/app/_ui/money/to-whom";
 import { PriceSplit } from "@/app/_ui/money/price-split";
 import { monthsLater, type Schedule } from "@/lib/commerce/promotions/count";
+import { toWhom } from "@/lib/commerce/purchases/share-out";
 import { formatMoney } from "@/lib/platform/money/format";
 import type { Every } from "./rhythm";
 

@@ -6,6 +6,7 @@ import { artOf } from "@/app/_client/media";
 import { postViewOf } from "@/app/_client/post-view-of";
 import { found } from "@/app/_server/found";
 import { pageContext } from "@/app/_server/page-context";
+import { rulesOf } from "@/app/_ui/fee-split";
 import { LinkButton } from "@/app/_ui/controls/link-button";
 import { NeedsScripts } from "@/app/_ui/surfaces/needs-scripts";
 import { Notice } from "@/app/_ui/surfaces/notice";
@@ -45,7 +46,7 @@ export default async function Unlock({ params, searchParams }: Props) {
       <Inside post={post} />
       <NeedsScripts>Buying needs JavaScript. Turn it on in your browser, then load the page again.</NeedsScripts>
       <BuyForm thing={{ kind: "post", id: post.id }} amount={price.amount} here={`${there}/unlock`} label={`Unlock for ${formatMoney(price, { trim: true })}`} guest={ctx.actor.kind !== "user"} unpaid={unpaid === "1"}>
-        <PaidOnce amount={price.amount} currency={price.currency} artist={shortName(creator.name)} shared={splits.length > 0} rules={{ platformBps: schedule.platformBps, processingBps: schedule.estimateProcessingBps, processingFixedMinor: schedule.estimateProcessingFixed }} />
+        <PaidOnce amount={price.amount} currency={price.currency} artist={shortName(creator.name)} shared={splits.length > 0} rules={rulesOf(schedule)} />
         <OtherWays post={post} bundles={bundles} />
         <Residence guess={guessCountry(head)} agree={{ version: purchaseTextVersion, text: purchaseTexts[purchaseTextVersion] }} />
       </BuyForm>

@@ -5,7 +5,7 @@ import { Field } from "@/app/_ui/forms/field";
 import { Input } from "@/app/_ui/forms/input";
 import { Select } from "@/app/_ui/forms/select";
 import { Check } from "./check";
-import type { Option } from "./places";
+import type { Option } from "./states";
 import { stateOptions } from "./states";
 
 export type ErrorOf = (field: string) => string | undefined;

@@ -11,7 +11,7 @@ import { notify } from "@/app/_ui/overlays/toast";
 import { Notice } from "@/app/_ui/surfaces/notice";
 import { Check } from "../_parts/check";
 import { ForeignAddress, Part, SelectField, TextField } from "../_parts/form-parts";
-import type { Option } from "../_parts/places";
+import type { Option } from "../_parts/states";
 
 const fields = ["name", "country", "line1", "line2", "city", "region", "postalCode", "birthDate", "registrationNumber", "tin", "tinIssuedBy", "vatId"] as const;
 

@@ -2,7 +2,7 @@
 
 import { Check } from "../_parts/check";
 import { type ErrorOf, ForeignAddress, Part, SelectField, TextField, UsAddress } from "../_parts/form-parts";
-import type { Option } from "../_parts/places";
+import type { Option } from "../_parts/states";
 
 const taxClasses: Option[] = [
   { value: "individual", label: "A person, or a business of one's own" },

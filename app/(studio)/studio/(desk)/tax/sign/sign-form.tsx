@@ -10,7 +10,7 @@ import { LinkButton } from "@/app/_ui/controls/link-button";
 import { notify } from "@/app/_ui/overlays/toast";
 import { Notice } from "@/app/_ui/surfaces/notice";
 import { Signing } from "../_parts/form-parts";
-import type { Option } from "../_parts/places";
+import type { Option } from "../_parts/states";
 import { EntityFields, PersonFields, UsFields } from "./fields";
 
 type Kind = "w9" | "w8ben" | "w8ben_e";

@@ -7,6 +7,7 @@ import { cache } from "react";
 import { artOf } from "@/app/_client/media";
 import { found } from "@/app/_server/found";
 import { pageContext } from "@/app/_server/page-context";
+import { rulesOf } from "@/app/_ui/fee-split";
 import { LinkButton } from "@/app/_ui/controls/link-button";
 import { NeedsScripts } from "@/app/_ui/surfaces/needs-scripts";
 import { Notice } from "@/app/_ui/surfaces/notice";
@@ -73,7 +74,7 @@ export default async function Bundle({ params, searchParams }: Props) {
           {mine > 0 && <Notice tone="held" title={mine === 1 ? "One of these posts is yours already" : `${mine} of these posts are yours already`}>{advice(bundle)}</Notice>}
           <NeedsScripts>Buying needs JavaScript. Turn it on in your browser, then load the page again.</NeedsScripts>
           <BuyForm thing={{ kind: "bundle", id: bundle.id }} amount={bundle.price} here={`${page}/bundles/${bundle.id}`} label={`Buy all ${bundle.posts.length} for ${price}`} guest={ctx.actor.kind !== "user"} unpaid={unpaid === "1"}>
-            <PaidOnce amount={bundle.price} currency={bundle.currency} artist={shortName(creator.name)} shared={splits.length > 0} rules={{ platformBps: schedule.platformBps, processingBps: schedule.estimateProcessingBps, processingFixedMinor: schedule.estimateProcessingFixed }} />
+            <PaidOnce amount={bundle.price} currency={bundle.currency} artist={shortName(creator.name)} shared={splits.length > 0} rules={rulesOf(schedule)} />
             <Residence guess={guessCountry(head)} agree={{ version: purchaseTextVersion, text: purchaseTexts[purchaseTextVersion] }} />
           </BuyForm>
         </>
