@@ -35,8 +35,8 @@ export function selectPayout(facts: PayoutFacts): Selection {
   if (balance < 0) return skip("owed", `Your balance is ${say(balance)}: refunds or disputes took back more than has come in since. Your next sales make up for it; nothing is asked of you.`);
   if (balance === 0) return skip("nothing", "There is nothing to pay out.");
   if (hold) return skip("held", `${hold.reason} ${hold.whatToDo}${hold.endsAt ? ` This ends on ${hold.endsAt.toISOString().slice(0, 10)} at the latest.` : ""}`);
-  if (!account) return skip("no_account", `${say(balance)} waits for you. Say where it should go: Studio → Money → Payouts.`);
-  if (!account.transfersActive || !account.payoutsEnabled || !account.hasBank) return skip("account_incomplete", `${say(balance)} waits for you. Our payment provider needs something more from you first: Studio → Money → Payouts.`);
+  if (!account) return skip("no_account", `${say(balance)} waits for you. Say where it should go.`);
+  if (!account.transfersActive || !account.payoutsEnabled || !account.hasBank) return skip("account_incomplete", `${say(balance)} waits for you. Our payment provider needs something more from you first.`);
   if (!facts.asked && !isPayday(facts.schedule, facts.day)) return skip("not_today", notToday(facts.schedule));
   if (ready <= 0) return skip("waiting", `${say(balance)} is younger than seven days. It is paid out once it is older.`);
   if (ready < minimum) return skip("below_minimum", `${say(ready)} is ready; payouts start at ${say(minimum)}. It is kept for you and paid with the next one.`);
@@ -65,5 +65,5 @@ const weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Satur
 function notToday(schedule: Schedule): string {
   if (schedule.kind === "weekly") return `You chose to be paid on ${weekdays[schedule.day - 1] ?? "Friday"}s.`;
   if (schedule.kind === "monthly") return `You chose to be paid on day ${schedule.day} of the month.`;
-  return "You chose to ask for your payouts yourself: Studio → Money → Payouts.";
+  return "You chose to ask for your payouts yourself.";
 }

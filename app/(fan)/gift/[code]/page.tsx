@@ -23,6 +23,7 @@ function titleOf({ reader, state }: GiftView): string {
 /** How long it runs, where it still does. */
 function termOf({ reader, state, until }: GiftView): string {
   if (state === "gone" || state === "ended") return "Its payment went back, or the bank of whoever gave it has asked for it.";
+  if (state === "taken" && reader === "guest") return "";
   return reader === "taker" && until ? `It ends by itself on ${formatDate(until)}; nothing is ever charged.` : "It ends by itself; nothing is ever charged.";
 }
 
@@ -48,7 +49,7 @@ export default async function Gift({ params }: Props) {
       {reader === "creator" && state === "open" && <p className="mt-5 text-soft">It is a membership of your own page, so it is for somebody else to take.</p>}
       <div className="mt-7 flex flex-wrap gap-3">
         {state === "open" && reader !== "creator" && <TakeGift code={code} own={reader === "giver"} />}
-        <LinkButton href={`/c/${creator.handle}`}>{`To ${creator.name}`}</LinkButton>
+        <LinkButton size="large" href={`/c/${creator.handle}`}>{`To ${creator.name}`}</LinkButton>
       </div>
     </div>
   );
